@@ -81,7 +81,9 @@ const isDoing = ({ text }: Words): boolean => {
 
 /** Whether a word says more of what it stands before. */
 function isQualifier(word: Words, next: Words | undefined, page: Page): boolean {
-  if (QUALIFYING.test(word.text)) return true
+  if (QUALIFYING.test(word.text))
+    // `1 to 80 characters`: from the least there is anyway.
+    return !(/^\d/.test(word.text) && /^(to|and)$/i.test(next?.text ?? ''))
   if (next === undefined || !isTelling(word, page) || verbBase(word.text.toLowerCase()) !== null) return false
   // `a gym membership backend`: what the whole is about.
   return !isOpening(word, page) || LIMITING.test(word.text)
@@ -141,8 +143,11 @@ function clausesOf(words: readonly Words[], text: string): readonly (readonly Wo
 
 const JOINING = /^(which|that|who|whose|where|so|while|then|if|when|whenever|unless|because)$/i
 
-const isTold = ({ start, end }: Words, { unread }: DesignRequest): boolean =>
-  unread.some((one) => one.start <= start && end <= one.end)
+/** Told already, or one of the words that say what lies apart: those are read together. */
+const isTold = ({ start, end }: Words, { unread, subjects }: DesignRequest): boolean =>
+  [...unread, ...subjects.flatMap(({ apart = [] }) => apart.map(({ from }) => from))].some(
+    (one) => one.start <= start && end <= one.end,
+  )
 
 const joined = (some: readonly Words[], text: string): Words => {
   const [start, end] = [some[0]!.start, some.at(-1)!.end]

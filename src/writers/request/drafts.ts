@@ -5,7 +5,7 @@ import { fieldsOf, withAsked } from './fields.ts'
 import { AUTHORED, isAddressed, isPrivate, isTaken } from './kinds.ts'
 import { type Makers, allOf, isOfHouse, keepersOf, makersOf, rulesOf } from './makers.ts'
 import type { Membership } from './members.ts'
-import { isOffered } from './offered.ts'
+import { isOfHouseKind, isOffered, offerersIn, offeringRoles } from './offered.ts'
 import { isOfStock } from './shown.ts'
 import { addressed, withLastingAuthor, withOptionalOwner, withOwner, withoutSameOwners } from './owners.ts'
 import { tenantOf, withTenant } from './tenant.ts'
@@ -55,16 +55,22 @@ function draftOf(
   member?: string,
 ): Draft {
   const { name } = subject
-  const makers = ofMembers(makersOf(name, request, people), member, people)
   const isOpen = rulesOf(name, request).length === 0
-  const isLent = isOpen && (isOffered(name, request) || isOfStock(name, request) || isAnsweredFrom(name, request))
+  const isForAll = isOpen && isOffered(name, request)
+  const offerers = isForAll ? offerersIn(people) : []
+  const said = ofMembers(makersOf(name, request, people), member, people)
+  const makers = offerers.length > 0 ? { ...said, roles: offerers, isInferred: true } : said
+  const isLent =
+    offerers.length === 0 &&
+    isOpen &&
+    (isForAll || isOfStock(name, request) || isAnsweredFrom(name, request) || isOfHouseKind(name, request))
   const keepers =
     people.isPublic || member !== undefined
       ? []
       : isOfHouse(makers, people)
         ? makers.roles
         : isLent
-          ? [highest(people)]
+          ? offeringRoles(people)
           : keepersOf(name, makers, request, people)
   const fields = fieldsOf(subject.fields, names, people)
   const held = withAsked(fields, subject, request)

@@ -1,9 +1,9 @@
 /** What is said about something, and seen by whoever sees that. */
-export const SPOKEN = /(Comment|Message|Review|Rating|Reply|Answer|Reaction|Like|Vote|Note|Post|Article)$/
+export const SPOKEN = /(Comment|Message|Review|Rating|Reply|Answer|Reaction|Like|[Vv]ote|Note|Post|Article|Thread|Discussion)$/
 
 /** What somebody has of something by himself, whoever else has one of it. */
 const TAKEN =
-  /(Booking|Order|Reservation|Appointment|Enrollment|Enrolment|Loan|Purchase|Rental|Registration|Redemption|Sign[Uu]p|Application|Submission|Subscription|Favourite|Favorite|Bookmark|Follow|ReadReceipt|Bid|Claim|Wishlist|Attendance|Participation|Completion|Progress|Attempt|Mark)$/
+  /(Booking|Order|Reservation|Appointment|Enrollment|Enrolment|Loan|Purchase|Rental|Registration|Redemption|Sign[Uu]p|Application|Submission|Subscription|Donation|Pledge|Favourite|Favorite|Bookmark|Follow|ReadReceipt|Bid|Claim|Wishlist|Attendance|Participation|Completion|Progress|Attempt|Mark)$/
 
 /** What somebody thinks of what others made, or keeps of it. */
 export const isOfOthers = (name: string): boolean =>
@@ -13,7 +13,7 @@ export const isSpoken = (name: string): boolean => SPOKEN.test(name)
 export const isTaken = (name: string): boolean => TAKEN.test(name)
 
 /** Rows whose maker is called the author of them. */
-export const AUTHORED = /(Comment|Message|Review|Post|Article|Note|Answer|Rating|Reply|Reaction|Like|Vote)$/
+export const AUTHORED = /(Comment|Message|Review|Post|Article|Note|Answer|Rating|Reply|Reaction|Like|Thread|Discussion|[Vv]ote)$/
 
 /** What somebody keeps to himself, or shows to those it is for. */
 const PRIVATE =

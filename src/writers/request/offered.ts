@@ -1,24 +1,29 @@
 import type { DesignRequest } from '../../model/index.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, type People, highest } from './draft.ts'
 import { isPrivate, isTaken } from './kinds.ts'
 import { rulesOf } from './makers.ts'
+import { isHouse } from './people.ts'
 
 /** Rows by which somebody takes what others offer. */
 const TAKEN =
-  /(Booking|Order|Reservation|Appointment|Enrollment|Enrolment|Loan|Purchase|Rental|Ticket|Registration|Redemption|SignUp)$/
+  /(Booking|Order|Reservation|Appointment|Enrollment|Enrolment|Loan|Purchase|Rental|Ticket|Registration|Redemption|SignUp|Subscription|Application|Donation|Pledge|Bid)$/
+/** Those it is taken by, or for, and where it stands: nobody offers them. */
+const TAKING =
+  /(Customer|Client|Patient|Member|Person|Employee|Contact|Student|Guest|Candidate|Company|Account|Tenant|Organi[sz]ation|Event)$/
 
 /** `members book classes`, where nobody says who makes classes: whoever books them does not. */
 export function isOffered(name: string, { subjects, rules, roles }: DesignRequest, depth = 0): boolean {
+  const isWhole = depth === 0 && TAKING.test(name)
   const isLow = (who: string): boolean =>
     who === 'signed in' || (roles ?? []).some((role) => role.name === who && role.rank > 3)
+  const made = (of: string) => (rules ?? []).filter((rule) => rule.of === of && rule.verbs.includes('create'))
   const takers = subjects.filter(
     (one) =>
       one.name !== name &&
       one.fields.some(({ type }) => new RegExp(`^(->|many) ${name}\\b`).test(type)) &&
       (TAKEN.test(one.name)
-        ? (rules ?? []).some(
-            ({ of, how, verbs, who }) => of === one.name && how !== 'not' && verbs.includes('create') && isLow(who),
-          )
+        ? (!isWhole && !made(one.name).some(({ how }) => how !== 'not')) ||
+          made(one.name).some(({ how, who }) => how !== 'not' && isLow(who))
         : depth < 4 &&
           !(rules ?? []).some(({ of }) => of === one.name) &&
           isOffered(one.name, { subjects, rules, roles } as DesignRequest, depth + 1)),
@@ -26,11 +31,33 @@ export function isOffered(name: string, { subjects, rules, roles }: DesignReques
   return takers.length > 0
 }
 
+/** What a house sorts its own by, where something is of each. */
+const SORTING = /(Department|Office|Branch|Warehouse|Location|Type|Plan|Tariff|Position|Category)$/
+const ALONE = /\b(personal|diary|journal|my|myself)\b/i
+
+/** Whether those who work there put it there, and everybody finds it. */
+export const isOfHouseKind = (name: string, { subjects, text, roles = [] }: DesignRequest): boolean =>
+  SORTING.test(name) &&
+  !ALONE.test(text) &&
+  (!name.endsWith('Category') || roles.length > 0) &&
+  subjects.some((one) => one.fields.some(({ type }) => new RegExp(`^(->|many) ${name}\\b`).test(type)))
+
+/** Who keeps what is offered to all: those who work there, and else whoever may do all. */
+export function offeringRoles(people: People): readonly string[] {
+  const house = people.roles.filter((role) => isHouse(role, people) && KEEPING.test(role))
+  return house.length > 0 ? house : [highest(people)]
+}
+const KEEPING =
+  /(^|_)(staff|editor|moderator|operator|librarian|receptionist|curator|coordinator|maintainer|office|desk|manager|dispatcher|warehouse|recruiter)$/
+
 /** Whoever teaches, sells, lets or writes does it for others. */
 const OFFERING =
   /(^|_)(organizer|organiser|host|instructor|teacher|trainer|coach|seller|vendor|merchant|landlord|author|creator|publisher|writer|chef|artist|maker|photographer|lender|provider|farmer|broker|dealer|realtor|supplier|tutor|speaker|curator|librarian|recruiter|employer|company)$|^owner$/
 
 const OFFERED = /\b(offers?|offering|suggests?|proposes?|announces?|advertises?|publish(es)?)\b/i
+
+/** Those who are there to offer something. */
+export const offerersIn = ({ roles }: People): readonly string[] => roles.filter((role) => OFFERING.test(role))
 
 /** Whether others are to see what these make: they offer it, or publish it. */
 export function isForOthers({ name, makers }: Draft, request: DesignRequest): boolean {

@@ -13,7 +13,7 @@ export const later: readonly Expected[] = [
   {
     asks: 'Feature: Recipe box subscriptions\nBackground: we deliver boxes every week.\nScenario: A subscriber pauses\n  Given a subscriber with an active subscription\n  When they pause it for 2 weeks\n  Then no box is shipped in that time\nSubscribers choose a plan (vegetarian, family, classic), a number of portions and a delivery day. Each box contains 3 to 5 recipes. Recipes have ingredients with amounts.',
     intent: 'create',
-    things: { RecipeBoxSubscription: '', Recipe: '', Ingredient: 'recipe: -> Recipe cascade, amount' },
+    things: { RecipeBoxSubscription: '', Box: '', Recipe: '', Ingredient: 'recipe: -> Recipe cascade, amount' },
     unread: [
       'Background: we deliver boxes every week',
       'Scenario: A subscriber pauses',

@@ -70,6 +70,8 @@ export function readDeeds(
   page.claim(from, next)
   const everything = readEverything(reader, people, verbs, { at: next, from, how, isAllowed })
   if (everything !== null) return everything
+  const others = readEachOthers(reader, people, { at: next, from })
+  if (others !== null) return others
   const isOwn = ownIn(page, next)
   const special = sharedOrAssigned(reader, people, verbs, next, from)
   if (special !== null) return special
@@ -96,6 +98,21 @@ export function readDeeds(
   const bare = isHow(page, after) ? readBare(reader, people, verbs, { at: after, from, how, isAllowed }) : null
   if (bare !== null) return bare
   return readWith(reader, people, verbs, { at: next, from, how, isAllowed })
+}
+
+/** `must not see each other's feedback`: there is such a thing, and which of it is meant nobody here can say. */
+function readEachOthers(
+  reader: Reader,
+  people: People,
+  { at, from }: { readonly at: number; readonly from: number },
+): number | null {
+  const { page, facts } = reader
+  const isOthers = page.word(at) === 'each' && /^others?['’]s?$/i.test(page.tokens[at + 1]?.text ?? '')
+  const noun = isOthers ? nounAt(page, at + 2) : null
+  if (noun === null) return null
+  reader.mention(noun)
+  for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
+  return reader.quote(from, noun.to)
 }
 
 /** Verbs that say something of their own, each read in its file. */

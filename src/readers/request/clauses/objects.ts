@@ -189,8 +189,16 @@ function doneAs({ page, facts }: Reader, noun: Noun, verbs: readonly string[]): 
   // `invite friends`: whoever comes in is a user.
   if (verbs.includes('invite') && /^(friend|colleague|contact)$/.test(noun.words.join(' ')))
     return { ...noun, words: ['user'] }
+  const decided = decidedBy(facts, noun)
+  if (decided !== null) return { ...noun, words: decided.words }
   const verb = verbs.find((one) => page.hasPair(noun.words.at(-1)!, one))
   return verb === undefined || noun.isPlural ? noun : { ...noun, words: [...noun.words, verb] }
+}
+
+/** `HR can override any decision`, where managers approve requests: those. */
+function decidedBy({ operations }: Reader['facts'], { words }: Noun): Noun | null {
+  if (words.join(' ') !== 'decision') return null
+  return operations.find(({ verb, of }) => of !== null && /^(approve|reject|accept|decline|decide)$/.test(verb))?.of ?? null
 }
 
 /** `everything`, and the like: no thing of its own. */

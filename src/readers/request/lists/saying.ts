@@ -1,3 +1,5 @@
+import { isPlural } from '../vocabulary/forms.ts'
+import { isStop } from '../vocabulary/lexicon.ts'
 import type { Page } from '../page/page.ts'
 import { SAID_TYPES } from '../vocabulary/types.ts'
 import { UNIT_NAMES } from '../vocabulary/units.ts'
@@ -131,6 +133,19 @@ const isTo = (page: Page, at: number): boolean =>
 
 /** `up to 500 characters`, `max 80`, `from 1 to 5`, `1-5` */
 function sizeAt(page: Page, from: number): Pick<Saying, 'least' | 'most' | 'to'> | null {
+  const size = sizeFrom(page, from)
+  return size !== null && page.word(from) === 'with' && isCountOf(page, size.to) ? null : size
+}
+
+/** `listings with up to 10 photos`: so many of those, and no length. */
+const isCountOf = (page: Page, at: number): boolean =>
+  page.tokens[at - 1]?.kind === 'number' &&
+  page.isWord(at) &&
+  isPlural(page.word(at)) &&
+  !isStop(page.word(at)) &&
+  !UNITS.test(page.word(at))
+
+function sizeFrom(page: Page, from: number): Pick<Saying, 'least' | 'most' | 'to'> | null {
   let at = isTo(page, from) ? from + 3 : from
   while (/^(with|of|a|maximum|length|at|from|between)$/.test(page.word(at)) && at - from < 4) at += 1
   if (

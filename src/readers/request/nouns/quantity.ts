@@ -27,6 +27,8 @@ const NUMBERS = /^(one|two|three|four|five|six|seven|eight|nine|ten|twelve|twent
 
 /** `at most 5`, `only one`, `11`: how many there are; where it ends, and where it began for none. */
 export function quantityEnd(page: Page, at: number): number {
+  const range = rangeAt(page, at)
+  if (range !== null) return range.to
   const limit = LIMITS.find((words) => page.matches(at, words))
   const number = at + (limit?.length ?? 0)
   if (page.isFenced(number)) return at
@@ -36,11 +38,28 @@ export function quantityEnd(page: Page, at: number): number {
   return limit !== undefined && NUMBERS.test(page.word(number)) ? number + 1 : at
 }
 
+/** `1 to 10 photos`, `between 2 and 4 people`, `1-3 images` */
+function rangeAt(page: Page, at: number): { readonly least: number; readonly most: number; readonly to: number } | null {
+  const isBetween = page.word(at) === 'between'
+  const first = isBetween ? at + 1 : at
+  if (page.tokens[first]?.kind !== 'number' || page.tokens[first + 2]?.kind !== 'number') return null
+  if (!(isBetween ? /^and$/ : /^(to|-|–)$/).test(page.word(first + 1)) || page.isFenced(first)) return null
+  const to = first + 3
+  if (!page.isWord(to) || !isPlural(page.word(to)) || NOT_COUNTED.test(page.word(to))) return null
+  const [least, most] = [first, first + 2].map((one) => Number(page.word(one).replaceAll(/[,_]/g, '')))
+  return Number.isInteger(least) && Number.isInteger(most) ? { least: least!, most: most!, to } : null
+}
+/** How long, how large or how good something is. */
+const NOT_COUNTED =
+  /^(seconds|minutes|hours|days|weeks|months|years|euros|dollars|pounds|cents|percent|stars|points|characters|chars|letters|words|metres|meters|km|kg|mb|gb|is|was|has)$/
+
 /** From how many to how many, where digits or a word say it; null where none does. */
 export function boundAt(
   page: Page,
   at: number,
 ): { readonly least: number | null; readonly most: number | null } | null {
+  const range = rangeAt(page, at)
+  if (range !== null) return range
   const end = quantityEnd(page, at)
   if (end === at) return null
   const said = page.word(end - 1).replaceAll(/[,_]/g, '')
