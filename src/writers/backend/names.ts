@@ -2,13 +2,16 @@ import { RESERVED_IN_PYTHON } from '../../blueprint/check/reserved.ts'
 import { snake } from '../../blueprint/storage/names.ts'
 
 /** Modules that are there whatever resources are called. */
-const TAKEN = new Set(['base', 'page'])
+const TAKEN = new Set('base page auth registration verification password_reset graph account'.split(' '))
 
 /** The module of a resource in each folder that has one for each of them. */
 export function moduleName(resource: string): string {
   const name = snake(resource)
   return RESERVED_IN_PYTHON.has(name) || TAKEN.has(name) ? `${name}_` : name
 }
+
+/** The function that does something, whatever it is called. */
+export const functionOf = (name: string): string => (RESERVED_IN_PYTHON.has(name) ? `${name}_` : name)
 
 export { spoken } from '../../kernel/english.ts'
 

@@ -1,5 +1,6 @@
 /** What is said about something, and seen by whoever sees that. */
-export const SPOKEN = /(Comment|Message|Review|Rating|Reply|Answer|Reaction|Like|[Vv]ote|Note|Post|Article|Thread|Discussion)$/
+export const SPOKEN =
+  /(Comment|Message|Review|Rating|Reply|Answer|Reaction|Like|[Vv]ote|Note|Post|Article|Thread|Discussion)$/
 
 /** What somebody has of something by himself, whoever else has one of it. */
 const TAKEN =
@@ -13,7 +14,8 @@ export const isSpoken = (name: string): boolean => SPOKEN.test(name)
 export const isTaken = (name: string): boolean => TAKEN.test(name)
 
 /** Rows whose maker is called the author of them. */
-export const AUTHORED = /(Comment|Message|Review|Post|Article|Note|Answer|Rating|Reply|Reaction|Like|Thread|Discussion|[Vv]ote)$/
+export const AUTHORED =
+  /(Comment|Message|Review|Post|Article|Note|Answer|Rating|Reply|Reaction|Like|Thread|Discussion|[Vv]ote)$/
 
 /** What somebody keeps to himself, or shows to those it is for. */
 const PRIVATE =

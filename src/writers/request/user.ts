@@ -5,9 +5,11 @@ import { readType } from './types.ts'
 
 /** Whoever signs in. */
 export function userDraft(said: Subject | null, people: People, request: DesignRequest): Draft {
-  const own = fieldsOf(said?.fields ?? [], new Set(['User']), people).filter(
-    ({ name }) => !/^(email|password|role|roles)$/.test(name),
-  )
+  const own = fieldsOf(
+    said?.fields ?? [],
+    new Set(['User', ...request.subjects.map((one) => one.name)]),
+    people,
+  ).filter(({ name }) => !/^(email|password|role|roles)$/.test(name))
   const related = [...new Set((request.rules ?? []).flatMap(({ by }) => by ?? []))]
     .filter((field) => !own.some((one) => one.name === field))
     .map((field) => ({

@@ -198,7 +198,9 @@ function doneAs({ page, facts }: Reader, noun: Noun, verbs: readonly string[]): 
 /** `HR can override any decision`, where managers approve requests: those. */
 function decidedBy({ operations }: Reader['facts'], { words }: Noun): Noun | null {
   if (words.join(' ') !== 'decision') return null
-  return operations.find(({ verb, of }) => of !== null && /^(approve|reject|accept|decline|decide)$/.test(verb))?.of ?? null
+  return (
+    operations.find(({ verb, of }) => of !== null && /^(approve|reject|accept|decline|decide)$/.test(verb))?.of ?? null
+  )
 }
 
 /** `everything`, and the like: no thing of its own. */

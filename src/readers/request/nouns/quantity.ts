@@ -39,7 +39,10 @@ export function quantityEnd(page: Page, at: number): number {
 }
 
 /** `1 to 10 photos`, `between 2 and 4 people`, `1-3 images` */
-function rangeAt(page: Page, at: number): { readonly least: number; readonly most: number; readonly to: number } | null {
+function rangeAt(
+  page: Page,
+  at: number,
+): { readonly least: number; readonly most: number; readonly to: number } | null {
   const isBetween = page.word(at) === 'between'
   const first = isBetween ? at + 1 : at
   if (page.tokens[first]?.kind !== 'number' || page.tokens[first + 2]?.kind !== 'number') return null

@@ -9,7 +9,7 @@ import { whoMay } from '../access/sentence.ts'
 import { asksCallers } from '../callers.ts'
 import type { WrittenFile } from '../feature.ts'
 import { one } from '../models/describe.ts'
-import { moduleName, spoken } from '../names.ts'
+import { functionOf, moduleName, spoken } from '../names.ts'
 import { callerOf, route } from '../resources/endpoints.ts'
 import { type Made, accessOf, localsOf, repositoryOf, schemaOf } from '../resources/resource.ts'
 import { scopesFor } from '../resources/scopes.ts'
@@ -170,7 +170,7 @@ function custom(done: Done): Fragment {
     ...(takes.length > 0 ? [py`body`] : []),
     ...(isNarrowed(done) ? [allowed(done)] : []),
   ]
-  const called = py`await ${stubModule(done)}.${ident(name)}(${joined(given, ', ')})`
+  const called = py`await ${stubModule(done)}.${ident(functionOf(name))}(${joined(given, ', ')})`
   if (status === 204) return called
   const told = returnedBy(done).told(py`result`)
   return py`

@@ -4,7 +4,7 @@ import { renderModule } from '../../../python/emit/module.ts'
 import { type Symbol, imported } from '../../../python/emit/symbol.ts'
 import { asksCallers } from '../callers.ts'
 import type { WrittenFile } from '../feature.ts'
-import { moduleName, spoken } from '../names.ts'
+import { functionOf, moduleName, spoken } from '../names.ts'
 import { type Made, localsOf } from '../resources/resource.ts'
 import { callerTypeOf } from './access.ts'
 import { type Done, returnedBy, takesSchema } from './operation.ts'
@@ -18,7 +18,7 @@ export function stubFile(made: Made, all: readonly Done[]): readonly WrittenFile
   const text = renderModule(
     `What else can be done with ${spoken(made.many)}: yours to write.`,
     joined(custom.map(stub), '\n\n\n'),
-    [...custom.map(({ name }) => name), ...localsOf(made), 'allowed'],
+    [...custom.map(({ name }) => functionOf(name)), ...localsOf(made), 'allowed'],
   )
   return [{ path: `app/services/${moduleName(made.name)}_operations.py`, owner: 'seed', text }]
 }
@@ -37,7 +37,7 @@ function stub(done: Done): Fragment {
     ...(isNarrowed(done) ? [py`allowed: ${imported('sqlalchemy:ColumnElement')}[bool]`] : []),
   ]
   return py`
-    async def ${ident(name)}(${joined(parameters, ', ')}) -> ${returnedBy(done).stub}:
+    async def ${ident(functionOf(name))}(${joined(parameters, ', ')}) -> ${returnedBy(done).stub}:
         """Who may was asked before. What it does is yours to write.${words(rows)}"""
         raise ${imported('app.core.errors:NotWritten')}(${lit(`${spoken(name).replace(/^./, (letter) => letter.toUpperCase())} is not written yet.`)})
   `
