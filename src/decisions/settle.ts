@@ -34,6 +34,7 @@ export function settle({ name, decision }: NamedDecision, arising: Arising, meas
     recommended,
     reasons: [...reasons, ...(chosen.remarks ?? [])],
     today: arising.today?.text ?? null,
+    ...(recommended !== null && arising.today?.option === recommended ? { isThere: true as const } : {}),
     ...(decision.simplest === undefined ? {} : { simplest: decision.simplest }),
     ...(decision.furthest === undefined ? {} : { furthest: decision.furthest }),
   }

@@ -20,6 +20,8 @@ export interface Decision {
   readonly reasons: readonly Sentence[]
   /** What the backend does today; null where it decides nothing of it. */
   readonly today: string | null
+  /** What is recommended is what the backend does already. */
+  readonly isThere?: true
   /** The names of the options that have the fewest parts to run, and that go furthest; absent where none does. */
   readonly simplest?: string
   readonly furthest?: string

@@ -44,7 +44,11 @@ export function readBare(
       isRead = true
       continue
     }
-    const of = JUDGING.test(verb) ? (judged(reader) ?? target) : target
+    const of = JUDGING.test(verb)
+      ? (judged(reader) ?? target)
+      : CALLING_OFF.test(verb)
+        ? (calledOff(reader) ?? target)
+        : target
     if (of === null || !isOperation(verb)) continue
     facts.operations.push({ verb, of, from: said })
     tellAll(reader, people, { of, does: [], how, isAllowed, said, operation: verb })
@@ -59,6 +63,13 @@ export function readBare(
 }
 
 const JUDGING = /^(approve|reject|accept|decline)$/
+
+/** `appointments with slots; patients may cancel`: what such a thing can be. */
+const CALLING_OFF = /^(cancel|reschedule|postpone)$/
+const calledOff = ({ facts }: Reader): Noun | null =>
+  facts.mentions.findLast(({ noun }) =>
+    Object.values(kindOf(noun.words)?.holds ?? {}).some((type) => /\bcancelled\b/.test(type)),
+  )?.noun ?? null
 
 /** What somebody decides about. */
 const judged = ({ facts }: Reader): Noun | null =>

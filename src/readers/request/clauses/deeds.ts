@@ -37,6 +37,7 @@ import { seenPart } from './seen-part.ts'
 import { readSetting } from './setting.ts'
 import { readTakes } from './takes.ts'
 import { readVoted } from './voted.ts'
+import { onlyOnce } from './only-once.ts'
 import { behindWhole, readWithin, withinAt } from './within.ts'
 
 /** What they may do: verbs, and what with. Null where no verb stands here. */
@@ -188,7 +189,8 @@ export function readWith(
   const end = readDone(reader, { people, verbs, objects, how, from, next, isOwn: isOwn && ofOther === null, isAllowed })
   if (isOnly && !isOwn && how === 'may') onlySeen(reader, people, objects.nouns, from)
   oneEach(reader, people, objects, next)
-  return objects.nouns.length === 0 ? end : deedsBehind(reader, people, end, how)
+  const last = onlyOnce(reader, objects, end)
+  return objects.nouns.length === 0 ? last : deedsBehind(reader, people, last, how)
 }
 
 /** `accepts one application per animal`: how many, and nothing else is said of it. `sellers reserve one stall each`: no more than that. */

@@ -163,7 +163,9 @@ function readMemberRoles(reader: Reader, item: Item, owner: Noun): boolean {
 const HAVING_PEOPLE = new Set([...GROUPS, ...'workspace project board tenant channel room community space'.split(' ')])
 
 /** What there is one of for each person. */
-const ONCE_EACH: ReadonlySet<string> = new Set('vote rating review bid answer submission entry reaction'.split(' '))
+const ONCE_EACH: ReadonlySet<string> = new Set(
+  'vote upvote rating review bid answer submission entry reaction'.split(' '),
+)
 
 /** `a publisher (name, country)`: one of it, that holds something itself. */
 export const isReferred = ({ noun, inner, choice }: Item): boolean =>

@@ -83,7 +83,7 @@ export const INTENTS: ReadonlyMap<string, 'create' | 'change' | 'review'> = tabl
 
 /** Verbs that make a thing of their own of what they are done with: `comment on tasks`. */
 export const MADE: ReadonlyMap<string, string> = new Map(
-  'comment:comment reply:reply review:review rate:rating book:booking reserve:reservation order:order buy:order purchase:order like:like vote:vote subscribe:subscription enroll:enrollment enrol:enrolment borrow:loan follow:follow apply:application favourite:favourite favorite:favorite bookmark:bookmark rent:rental sign-up:registration repost:repost retweet:retweet upvote:vote downvote:vote react:reaction donate:donation answer:answer swipe:swipe bid:bid rsvp:rsvp adopt:adoption nominate:nomination endorse:endorsement attend:attendance'
+  'comment:comment reply:reply review:review rate:rating book:booking reserve:reservation order:order buy:order purchase:order like:like vote:vote subscribe:subscription enroll:enrollment enrol:enrolment borrow:loan follow:follow apply:application favourite:favourite favorite:favorite bookmark:bookmark rent:rental sign-up:registration repost:repost retweet:retweet upvote:upvote downvote:downvote react:reaction donate:donation answer:answer swipe:swipe bid:bid rsvp:rsvp adopt:adoption nominate:nomination endorse:endorsement attend:attendance'
     .split(' ')
     .map((pair) => pair.split(':') as [string, string]),
 )

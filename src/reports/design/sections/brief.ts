@@ -208,7 +208,8 @@ function decided({ decisions, options, request }: DesignDocument): readonly Bloc
     .filter(({ reason }) => isMeasured(reason))
     .slice(0, MOST_DECISIONS)
     .map(({ option, decision, reason }): Line => ({
-      lead: options[0]?.name === 'smallest' ? 'Recommended besides' : 'Decided',
+      // What the design does not hold is only recommended.
+      lead: options[0]?.name === 'smallest' || decision.isThere !== true ? 'Recommended besides' : 'Decided',
       text: `${decision.question} ${option.title}. ${reason.text}`,
       runs: reason.runs,
     }))
