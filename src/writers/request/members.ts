@@ -63,7 +63,8 @@ function wholeOf(
   if (!/(Member|Membership|Collaborator|Teammate)$/.test(subject.name)) return null
   const wholes = subject.fields.flatMap(({ name, type }) => {
     const to = referenceIn(type)?.to
-    return to !== undefined && to !== 'User' && subjects.some((one) => one.name === to)
+    // `a gym membership`: whoever has it is in nothing.
+    return to !== undefined && !/^(User|Member)$/.test(to) && subjects.some((one) => one.name === to)
       ? [{ name: to, field: name }]
       : []
   })

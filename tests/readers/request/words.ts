@@ -97,8 +97,8 @@ export const words: readonly Expected[] = [
   {
     asks: 'upvoting of ideas and commenting on them',
     intent: 'create',
-    things: { Idea: '', Vote: 'idea', Comment: 'idea' },
-    rules: ['signed in create Vote', 'signed in create Comment'],
+    things: { Idea: '', Upvote: 'idea', Comment: 'idea' },
+    rules: ['signed in create Upvote', 'signed in create Comment'],
   },
   {
     asks: 'archiving of projects and sharing of recipes',

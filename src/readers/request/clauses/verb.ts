@@ -22,7 +22,7 @@ export function readVerb(reader: Reader, at: number): number | null {
     return at + 3
   }
   // `moving company`: whoever does it.
-  if (isOpening(page, at)) return null
+  if (isOpening(page, at) || isWholeAt(page, at)) return null
   // `change requests`: what is asked for, and nothing that is to become otherwise.
   if (page.word(at) === 'change' && CHANGES.test(page.word(at + 1))) return null
   const base = isVerbHere(page, at) || leadsIn(reader, at) || isListed(page, at) ? verbBase(page.word(at)) : null
@@ -58,6 +58,12 @@ export function readVerb(reader: Reader, at: number): number | null {
   }
   return readRest(reader, items, items.at(-1)!.to)
 }
+
+/** `a tagging service`: what is asked for, by what it does. */
+const isWholeAt = (page: Page, at: number): boolean =>
+  page.word(at).endsWith('ing') &&
+  /^(a|an|the|our|my)$/.test(page.word(at - 1)) &&
+  /^(service|system|tool|app|application|platform|backend|api|site|website|portal|engine)$/.test(page.word(at + 1))
 
 /** `search for a spot, pay with a card` */
 const isListed = (page: Page, at: number): boolean =>

@@ -189,6 +189,10 @@ const NOUNS_LIKE_IT: ReadonlySet<string> = new Set(
   ),
 )
 
+/** `in that` before an order. */
+const inBefore = (page: Page, at: number): string =>
+  page.word(at - 1) === 'in' ? 'in ' : page.word(at - 2) === 'in' ? `in ${page.word(at - 1)} ` : ''
+
 function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): boolean {
   if (!page.isWord(at) || (page.isFenced(at) && !isInFigure)) return false
   const word = page.word(at)
@@ -196,7 +200,7 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   // `check out afterwards`
   if (at === head && AFTERWARDS.has(word)) return false
   // `wait in order`
-  if (word === 'order' && page.word(at - 1) === 'in') return false
+  if (word === 'order' && /^in (?:(?:that|this|the|any|fixed|which) )?$/.test(inBefore(page, at))) return false
   // `5 million`: how many there are.
   if (/^(thousand|million|billion)$/.test(word)) return false
   if (isHolds(page, at, head)) return true

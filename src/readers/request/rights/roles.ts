@@ -6,7 +6,18 @@ import type { Page } from '../page/page.ts'
 import type { Thing, Things } from '../things/things.ts'
 import { personOf } from '../clauses/deed.ts'
 import { isRowOfList } from '../vocabulary/kinds/kind.ts'
-import { ACCOUNTS, DEPARTMENTS, GROUPS, OWNERS, POSTS, RANKS, isPersonal, isStaffed } from '../vocabulary/people.ts'
+import { isAnyKind } from '../vocabulary/kinds/index.ts'
+import {
+  ACCOUNTS,
+  COLLECTIVES,
+  DEPARTMENTS,
+  GROUPS,
+  OWNERS,
+  POSTS,
+  RANKS,
+  isPersonal,
+  isStaffed,
+} from '../vocabulary/people.ts'
 import { DOINGS, isOperation } from '../vocabulary/verbs.ts'
 import { setOf } from '../vocabulary/words.ts'
 
@@ -23,6 +34,7 @@ export function rolesIn(facts: Facts, things: Things, page: Page): readonly Aske
       name === null ||
       found.has(name) ||
       isProgram(noun, facts) ||
+      isNobody(noun) ||
       (things.of(noun) !== null && !said.includes(noun))
     )
       continue
@@ -50,6 +62,13 @@ export const isProgram = ({ words, isPlural }: Noun, { capabilities }: Facts): b
   !isPlural &&
   (/^(assistant|copilot|bot)$/.test(words.at(-1)!) || words.join(' ') === 'ai agent') &&
   capabilities.some(({ name, isDeclined }) => name === 'retrieval' && !isDeclined)
+
+/** `any step can send it back`: a thing that everybody knows, and nobody who signs in. */
+const isNobody = (noun: Noun): boolean => {
+  const last = noun.words.at(-1)!
+  const isPlace = [COLLECTIVES, DEPARTMENTS, GROUPS, POSTS].some((some) => some.has(last))
+  return noun.words.length === 1 && isAnyKind(last) && !isPersonal(noun) && !isPlace
+}
 
 const peopleOf = ({ deeds }: Facts): readonly Noun[] =>
   deeds.flatMap(({ people }) => people.flatMap((who) => (typeof who === 'string' || !isPersonal(who) ? [] : [who])))

@@ -139,8 +139,6 @@ export const AMBIGUOUS: Kinds = {
   inventory: kind('quantity: int(0..) = 0', 'product variant item', 'warehouse location'),
   epic: titled('project'),
   vote: kind('', 'motion candidate option proposal idea answer question post', 'election poll'),
-  upvote: kind('', 'motion option proposal idea answer question post comment'),
-  downvote: kind('', 'motion option proposal idea answer question post comment'),
   rental: kind(
     'starts_at: datetime, ends_at: datetime, status: requested|confirmed|returned|cancelled = requested',
     'car vehicle bike boat tool item equipment',
