@@ -81,7 +81,9 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     text,
     intent,
     subjects,
-    capabilities,
+    capabilities: capabilities.filter(
+      (one) => one.name !== 'operation' || !unread.some((words) => isPart(one.from, words)),
+    ),
     figures,
     unread: [...withoutParts(unread, told), ...described].toSorted((a, b) => a.start - b.start),
     ...(called === null ? {} : { called }),
@@ -147,6 +149,10 @@ const withoutParts = (unread: readonly Words[], read: readonly { readonly from: 
 
 const isLimit = ({ text }: Words): boolean =>
   /^(?:at most|at least|up to|no more than|a maximum of|max)\b/i.test(text) && !/\b(?:per|an?|each|every)\b/i.test(text)
+
+/** Of a clause nobody reads nothing is made. */
+const isPart = (from: Words, words: Words): boolean =>
+  isWithin(from, words) && from.end - from.start < words.end - words.start
 
 const isWithin = (words: Words, { start, end }: Words): boolean => start <= words.start && words.end <= end
 

@@ -60,4 +60,9 @@ const speaksOfExisting = (words: readonly string[]): boolean =>
   words.includes('existing') ||
   words.includes('legacy') ||
   // `current prices` are a field, and `the current backend` is there.
-  words.some((word, at) => word === 'current' && (SYSTEMS.has(words[at + 1] ?? '') || isTrade(words[at + 1] ?? '')))
+  words.some(
+    (word, at) =>
+      word === 'current' &&
+      !/^(status|state|version|value|data)$/.test(words[at + 1] ?? '') &&
+      (SYSTEMS.has(words[at + 1] ?? '') || isTrade(words[at + 1] ?? '')),
+  )

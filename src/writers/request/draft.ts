@@ -13,6 +13,8 @@ export interface Draft {
   readonly keepers: readonly string[]
   /** The roles that make rows, as it is said or as it follows; none where nothing tells it. */
   readonly makers: readonly string[]
+  /** What no two rows have alike, each of these together. */
+  readonly unique?: readonly (readonly string[])[]
   /** Who is among the people of it, by what they are there. */
   readonly members?: Members
 }

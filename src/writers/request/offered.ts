@@ -40,7 +40,9 @@ export const isOfHouseKind = (name: string, { subjects, text, roles = [] }: Desi
   SORTING.test(name) &&
   !ALONE.test(text) &&
   (!name.endsWith('Category') || roles.length > 0) &&
-  subjects.some((one) => one.fields.some(({ type }) => new RegExp(`^(->|many) ${name}\\b`).test(type)))
+  // `membership types`, whatever is of which.
+  (/\w(Type|Plan|Tariff)$/.test(name) ||
+    subjects.some((one) => one.fields.some(({ type }) => new RegExp(`^(->|many) ${name}\\b`).test(type))))
 
 /** Who keeps what is offered to all: those who work there, and else whoever may do all. */
 export function offeringRoles(people: People): readonly string[] {

@@ -7,7 +7,14 @@ import { referenceIn } from './types.ts'
 const ONCE = /(Like|Dislike|Follow|Vote|Upvote|Favourite|Favorite|Bookmark|Repost|Retweet|Membership|Watchlist)$/
 
 /** `somebody likes a post`: the person and the thing once, of each of the things it may be about. */
-export function onceEntry({ name, owner, fields }: Draft, subject: Subject | null): Entry | null {
+export function onceEntry(draft: Draft, subject: Subject | null): Entry | null {
+  const entry = onceOf(draft, subject)
+  const within = (draft.unique ?? []).map((names) => names.join(' '))
+  if (within.length === 0) return entry
+  return { ...entry, key: 'unique', value: [...within, ...((entry?.value as readonly string[] | undefined) ?? [])] }
+}
+
+function onceOf({ name, owner, fields }: Draft, subject: Subject | null): Entry | null {
   const said = (subject?.once ?? []).map((names) => names.map((one) => (one === 'owner' ? owner : one)))
   const known = said.filter((names) => names.every((one) => fields.some((field) => field.name === one)))
   if (known.length > 0) return { key: 'unique', value: known.map((names) => names.join(' ')) }

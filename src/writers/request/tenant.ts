@@ -33,5 +33,15 @@ export const withTenant = (draft: Draft, tenant: string, how: string): Draft => 
   const field = { name: snake(tenant), type: `-> ${tenant} ${how}`, why: '' }
   const others = draft.fields.filter(({ name }) => name !== field.name)
   const parent = draft.parent?.of === tenant ? null : draft.parent
-  return { ...draft, parent, fields: [field, ...others] }
+  const once = draft.name === 'User' ? [] : others.filter(({ type }) => isOnce(type))
+  return {
+    ...draft,
+    parent,
+    fields: [field, ...others.map((one) => (once.includes(one) ? { ...one, type: withoutUnique(one.type) } : one))],
+    ...(once.length > 0 ? { unique: once.map(({ name }) => [field.name, name]) } : {}),
+  }
 }
+
+/** `number: str(1..40) unique`: each tenant has its own numbers, and learns nothing of those of others. */
+const isOnce = (type: string): boolean => / unique\b/.test(type) && !type.startsWith('->')
+const withoutUnique = (type: string): string => type.replace(/ unique\b/, '')

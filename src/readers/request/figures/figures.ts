@@ -47,13 +47,21 @@ function figureAt(page: Page, from: number): At | null {
   if (near(page, from, /^(limit|limits|limited|limiting|throttle|throttled|quota)$/, 4)) return null
   return (
     makers(page, from, unit, value, figure) ??
-    rate(page, unit, value, figure) ??
+    (isMostOf(page, from, unit) ? null : rate(page, unit, value, figure)) ??
     latency(page, from, unit, value, figure) ??
     retention(page, from, unit, value, figure) ??
     bytes(page, from, unit, value, figure) ??
     amount(page, from, unit, value, figure)
   )
 }
+
+/** `at most 2 routes per day`: how many there may be, and no load. */
+const isMostOf = (page: Page, from: number, unit: number): boolean =>
+  (page.matches(from - 2, ['at', 'most']) ||
+    page.matches(from - 2, ['up', 'to']) ||
+    /^(maximum|max|only)$/.test(page.word(from - 1)) ||
+    page.matches(from - 3, ['no', 'more', 'than'])) &&
+  !/^(requests?|calls?|rps|qps|tps|queries|messages|events)$/.test(page.word(unit))
 
 function percent(page: Page, from: number, value: number): At | null {
   if (value < 90 || value >= 100 || !near(page, from, /^(availability|uptime|available|sla|up|reliability)$/, 8))

@@ -89,7 +89,7 @@ export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): rea
     // `tables with opening hours`: those are of the place.
     if (isOfPlaces(noun.words) && kindOf(owner.words) !== null && !isUsuallyHeld(owner.words, noun.words))
       reader.quote(noun.from, noun.to)
-    else if (/^(retention|latency|uptime)$/.test(noun.words.join(' ')) && reader.page.isFenced(noun.to))
+    else if (/^(retention|latency|uptime)$/.test(noun.words.join(' ')) && isFencedBehind(reader.page, noun.to))
       reader.quote(noun.from, countedEnd(reader.page, noun.to + 2))
     else if (isNoRow(reader.page, noun)) tellNoRow(reader.page, reader.facts, noun)
     else if (isBuilt(noun)) reader.page.claim(noun.from, noun.to)
@@ -98,6 +98,10 @@ export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): rea
     return []
   })
 }
+
+/** `a retention of 13 months` */
+const isFencedBehind = (page: Page, at: number): boolean =>
+  page.isFenced(at) || (page.word(at) === 'of' && page.isFenced(at + 1))
 
 const isOperation = ({ noun, inner, choice, saying }: Item): boolean =>
   noun.words.length === 1 &&
