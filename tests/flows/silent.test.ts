@@ -6,7 +6,7 @@ const unread = (text: string): readonly string[] =>
   designRequested(text, null).request.unread.map((words) => words.text)
 
 test.each([
-  ['Neighbours lend tools to each other.', 'to each other'],
+  ['Nurses weigh samples next to each other.', 'to each other'],
   [
     'Code snippets with a language. Users can comment on them, and private snippets can be seen only by their author.',
     'private',

@@ -56,7 +56,7 @@ const KEEPING =
 const OFFERING =
   /(^|_)(organizer|organiser|host|instructor|teacher|trainer|coach|seller|vendor|merchant|landlord|author|creator|publisher|writer|chef|artist|maker|photographer|lender|provider|farmer|broker|dealer|realtor|supplier|tutor|speaker|curator|librarian|recruiter|employer|company)$|^owner$/
 
-const OFFERED = /\b(offers?|offering|suggests?|proposes?|announces?|advertises?|publish(es)?)\b/i
+const OFFERED = /\b(offers?|offering|lends?|suggests?|proposes?|announces?|advertises?|publish(es)?)\b/i
 
 /** Those who are there to offer something. */
 export const offerersIn = ({ roles }: People): readonly string[] => roles.filter((role) => OFFERING.test(role))

@@ -212,9 +212,8 @@ export const fresh: readonly Expected[] = [
   {
     asks: 'Our dispatchers assign drivers to deliveries. A driver sees their own schedule and marks a delivery as delivered.',
     intent: 'create',
-    things: { Driver: '', Delivery: 'driver: -> Driver cascade' },
-    asked: ['operation/Driver.assign'],
-    rules: ['dispatcher assign Driver', 'owner read Delivery', 'driver update Delivery'],
+    things: { Delivery: 'driver: -> User? set-null' },
+    rules: ['dispatcher create+update Delivery', 'owner read Delivery', 'driver update Delivery'],
   },
   {
     asks: 'Two-sided tutoring marketplace: tutors set an hourly rate, students request lessons, admins handle disputes',

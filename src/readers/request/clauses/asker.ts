@@ -17,7 +17,8 @@ export function readAsker(reader: Reader, at: number): number | null {
   const noun = nounAt(page, verb + 1)
   if (noun === null || noun.isPlural || !/^(a|an|the|our|my)$/.test(page.word(verb + 1))) return null
   page.claim(at, noun.to)
-  reader.mention(noun, 'as the whole')
+  // `a logistics company`: whoever asks keeps no list of companies.
+  if (!ASKERS.has(noun.words.at(-1)!)) reader.mention(noun, 'as the whole')
   return noun.to
 }
 

@@ -1,9 +1,11 @@
 import { phraseEnd, tailEnd } from '../asides/ends.ts'
 import type { People } from '../facts.ts'
+import { itemOf } from '../lists/item.ts'
 import { itemsAt } from '../lists/items.ts'
 import { nounAt } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
 import { isPersonal } from '../vocabulary/people.ts'
+import { tellAll } from './deed.ts'
 
 /** What leaves no row of its own, and what names who has it. */
 export function sharedOrAssigned(
@@ -17,7 +19,10 @@ export function sharedOrAssigned(
   // `share a public link`: how others come to it, and nothing that is kept.
   if (verbs.join() === 'share' && /^(link|url)$/.test(nounAt(page, next)?.words.at(-1) ?? ''))
     return reader.quote(from, phraseEnd(page, next))
-  const given = verbs.join() === 'assign' ? (assignedToEach(reader, next, from) ?? assignedTo(reader, next)) : null
+  const given =
+    verbs.join() === 'assign'
+      ? (assignedToEach(reader, next, from) ?? peopleTo(reader, people, next, from) ?? assignedTo(reader, next))
+      : null
   if (given !== null)
     for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
   return given
@@ -30,6 +35,30 @@ function assignedToEach(reader: Reader, at: number, from: number): number | null
   const isEach = what !== null && page.word(what.to) === 'to' && /^(each|every)$/.test(page.word(what.to + 1))
   const whom = isEach ? nounAt(page, what.to + 1) : null
   return whom === null || page.word(whom.to) !== 'of' ? null : reader.quote(from, tailEnd(page, whom.to))
+}
+
+/** `dispatchers assign drivers to routes`: each route has one. */
+function peopleTo(reader: Reader, people: People, at: number, from: number): number | null {
+  const { page, facts } = reader
+  const who = nounAt(page, at)
+  if (who === null || !isPersonal(who) || page.word(who.to) !== 'to') return null
+  const what = nounAt(page, who.to + 1)
+  if (what === null || isPersonal(what) || page.word(what.to) === 'of') return null
+  page.claim(from, what.to)
+  facts.roles.push({ noun: who })
+  reader.mention(what)
+  // `two cleaners`: how many, nobody here writes down.
+  if (who.head > who.from && !/^(a|an|the|their|our)$/.test(page.word(who.from))) reader.quote(who.from, who.to)
+  reader.hold(what, [itemOf({ ...who, isPlural: false, isCounted: false, from: who.head })])
+  tellAll(reader, people, {
+    of: what,
+    does: ['create', 'update'],
+    how: 'may',
+    isAllowed: true,
+    said: page.words(from, what.to),
+  })
+  reader.topic = what
+  return what.to
 }
 
 /** `a dispatcher assigns a technician`: what is spoken of has one. */

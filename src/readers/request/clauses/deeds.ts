@@ -37,6 +37,7 @@ import { seenPart } from './seen-part.ts'
 import { readSetting } from './setting.ts'
 import { readTakes } from './takes.ts'
 import { readVoted } from './voted.ts'
+import { readLent } from './lent.ts'
 import { onlyOnce } from './only-once.ts'
 import { behindWhole, readWithin, withinAt } from './within.ts'
 
@@ -119,6 +120,7 @@ function readEachOthers(
 /** Verbs that say something of their own, each read in its file. */
 const WAYS: readonly ((reader: Reader, people: People, verbs: readonly string[], said: Said) => number | null)[] = [
   readMutual,
+  readLent,
   readOwnList,
   readSignedUp,
   readVoted,

@@ -45,7 +45,7 @@ export const ADJECTIVES = setOf(
 )
 /** Words of the trade: they say what is built and never what it holds. */
 export const TRADE = setOf(
-  `production endpoint endpoints route routes handler handlers rest restful crud http json fastapi postgres postgresql sqlalchemy sqlmodel
+  `production endpoint endpoints handler handlers rest restful crud http json fastapi postgres postgresql sqlalchemy sqlmodel
   pydantic alembic python database databases db schema schemas table tables model models entity entities resource resources code codebase
   repository repo query queries middleware dependency dependencies migration migrations team startup company business side web backend
   backends frontend server api apis service services microservice microservices pipeline pipelines analytics statistics saas cloud system systems app apps application applications platform

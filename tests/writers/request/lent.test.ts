@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { readRequest } from '../../../src/readers/request/index.ts'
+import { blueprintOf } from '../../../src/writers/request/index.ts'
+
+/** A resource of the blueprint a request asks for, on one line each. */
+const resource = (text: string, name: string): string =>
+  new RegExp(`^  ${name}:\\n((?:    .*\\n|\\n)+)`, 'm').exec(`${blueprintOf(readRequest(text, null))}\n`)?.[1] ?? ''
+
+test('what somebody lends has a loan with whoever borrows it, and nobody lends what is another’s', () => {
+  const loan = resource('Neighbours lend tools to each other.', 'Loan')
+  expect(loan).toContain('tool: -> Tool')
+  expect(loan).toContain('borrower: -> User?')
+  expect(loan).toMatch(/read: owner or tool\.owner or borrower or admin/)
+  expect(loan).toMatch(/create: tool\.owner or admin/)
+  expect(resource('Neighbours lend tools to each other.', 'Tool')).toMatch(/read: neighbour\b/)
+})
+
+test('a house lends what it keeps', () => {
+  const text = 'Librarians lend books to members.'
+  expect(resource(text, 'Book')).toMatch(/read: member, create: librarian/)
+  expect(resource(text, 'Loan')).toMatch(/read: borrower or librarian, create: librarian/)
+})
+
+test.each([
+  ['Desks with a name. Reservations of desks.', 'Desk', /read: member, create: admin/],
+  [
+    'Job openings with a title and applications. Candidates write letters.',
+    'JobOpening',
+    /read: candidate, create: admin/,
+  ],
+  [
+    'A tutoring site: lessons. Tutors write articles. Students rate articles. Bookings of lessons.',
+    'Lesson',
+    /create: tutor/,
+  ],
+  ['A membership backend: membership types with a price, members.', 'MembershipType', /read: account, create: admin/],
+])('what is taken is there for all, and made by those who offer it: %s', (text, name, rules) => {
+  expect(resource(text, name)).toMatch(rules)
+})
+
+test('each tenant has its own numbers', () => {
+  const invoice = resource('Multi-tenant invoicing: invoices with an invoice number (unique).', 'Invoice')
+  expect(invoice).toContain('unique: [organisation invoice_number]')
+  expect(invoice).not.toMatch(/invoice_number: .*unique/)
+})
+
+test('people are assigned to what others plan', () => {
+  const route = resource('Dispatchers assign drivers to routes. Drivers see their own routes.', 'Route')
+  expect(route).toContain('driver_user: -> User?')
+  expect(route).toMatch(/read: driver_user or dispatcher, create: dispatcher/)
+})
+
+test.each([
+  ['Users can comment on photos. A user can upvote a photo only once.', 'Upvote', 'unique: [photo author]'],
+  ['Customers review a book only once.', 'Review', 'unique: [book author]'],
+])('what is done only once is there once: %s', (text, name, said) => {
+  expect(resource(text, name)).toContain(said)
+})
