@@ -31,12 +31,12 @@ const isState = ({ name, type }: { readonly name: string; readonly type: string 
   readType(type)?.type.kind === 'enum' &&
   !/ set by /.test(type)
 
-const GRANTED = /^(approved|accepted|granted|upheld|confirmed|verified)$/
+const GRANTED = /^(approved|accepted|granted|upheld|confirmed|verified|succeeded)$/
 const REFUSED = /^(rejected|declined|denied|refused|dismissed|failed)$/
 
 /** What others make of a row. */
 const JUDGED: ReadonlySet<string> = new Set(
-  'approved accepted rejected declined granted denied paid_out repaid reimbursed refunded received completed processing'.split(
+  'approved accepted rejected declined granted denied paid_out repaid reimbursed refunded received completed processing offered taken left'.split(
     ' ',
   ),
 )

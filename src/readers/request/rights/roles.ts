@@ -78,10 +78,13 @@ const isHighPerson = ({ words }: Noun): boolean =>
 
 /** `workspace admins` are that of a workspace, and no administrators of all there is. */
 const rankOf = ({ words }: Noun): number => {
-  const rank = RANKS.get(words.at(-1)!) ?? (isStaffed(words) ? 3 : 4.5)
+  // `jury members`: some, who do it for all of the others.
+  const isChosen = words.at(-1) === 'member' && CHOSEN.has(words.at(-2) ?? '')
+  const rank = isChosen ? 3 : (RANKS.get(words.at(-1)!) ?? (isStaffed(words) ? 3 : 4.5))
   return rank === 1 && LED.has(words.at(-2) ?? '') ? 3 : rank
 }
 
+const CHOSEN = setOf('jury board staff crew committee council faculty panel support editorial')
 /** Of these there are several, and each has people who run it. */
 const LED = setOf(
   'workspace project board tenant channel room community space team group organisation organization company department branch household',
