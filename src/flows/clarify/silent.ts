@@ -38,9 +38,12 @@ function silentOf(clause: readonly Words[], { request, page, isSilent }: Weighin
   return silent
 }
 
-/** What is asked for and part of something asked for anyway is designed with it. */
-const isInherent = ({ text }: Words, { capabilities }: DesignRequest): boolean =>
-  capabilities.some(({ name }) => INHERENT[name]?.test(text) === true)
+/** What is asked for and part of something asked for anyway is designed with it, as is what keeps rows apart: `at the same time`. */
+const isInherent = ({ text }: Words, { capabilities, subjects }: DesignRequest): boolean =>
+  capabilities.some(({ name }) => INHERENT[name]?.test(text) === true) ||
+  (AT_ONCE.test(text) && subjects.some(({ apart = [] }) => apart.length > 0))
+
+const AT_ONCE = /^(?:at the )?same(?: time)?$|^at once$/i
 
 const INHERENT: Partial<Readonly<Record<CapabilityName, RegExp>>> = {
   jwt: /\b(?:refresh|access) tokens?\b/i,
