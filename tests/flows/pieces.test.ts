@@ -24,6 +24,8 @@ test.each([
   ['A team has between 5 and 50 people.', 'between 5', 'between 5 and 50 people'],
   ['Trials of 14 days come with plans.', '14', 'Trials of 14 days'],
   ['A list of updates posted by the charity.', 'posted', 'posted by the charity'],
+  ['Users delete their account and everything that belongs to it.', 'everything', 'everything that belongs to it'],
+  ['Search over manuals per tenant, only the current version.', 'version', 'only the current version'],
   ['We have a lost and found page.', 'a lost', 'a lost and found page'],
   ['Loans have a state (new, good, worn).', 'worn', 'new, good, worn'],
 ])('a word is told with its noun, and a number with what it counts: %s', (text, words, piece) => {

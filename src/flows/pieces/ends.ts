@@ -23,6 +23,9 @@ const LONGEST = 60
 export function widened({ from, to }: Span, said: InClauses): Span {
   const bracket = bracketOf({ from, to }, said)
   if (bracket !== null) return bracket
+  // `everything that belongs to it`
+  if (to - from === 1 && wordAt(said, from).endsWith('thing') && /^(that|which)$/.test(wordBehind(said, from)))
+    return { from, to: clauseOf(said, to).to }
   const span = { from, to: trimmedEnd({ from, to }, said) }
   return { from: startOf(span, said), to: endOf(span, said) }
 }

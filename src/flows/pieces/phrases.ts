@@ -12,7 +12,8 @@ export function nounStart(said: Said, at: number): number {
   const isPart = (before: string): boolean => isNominal(before) && !isPlural(before)
   while (from > first && isPart(wordBefore(said, from)) && !isVerbAt(said, from - 1)) from -= 1
   while (from > first && isCounting(wordBefore(said, from), wordAt(said, from))) from -= 1
-  return from
+  // `only the current version`
+  return wordBefore(said, from) === 'only' ? from - 1 : from
 }
 
 /** `our`, `at least 5`, `one or two` */
