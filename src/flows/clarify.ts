@@ -16,6 +16,7 @@ import { withSilent } from './clarify/silent.ts'
 import { retentionQuestions, stateQuestions } from './clarify/states.ts'
 import { tieQuestions } from './clarify/ties.ts'
 import { type Weighed, weigh } from './clarify/weigh.ts'
+import { withWholePieces } from './pieces/pieces.ts'
 
 export type { Designed } from './clarify/design.ts'
 
@@ -28,7 +29,8 @@ const MOST_WEIGHED = 40
 export function designRequested(text: string, backend: Backend | null): Designed & { readonly request: DesignRequest } {
   const request = requested(text, backend)
   // Of what is judged nothing is made.
-  if (isUnderstood(request)) return placed(request.intent === 'review' ? ofJudgement(request) : request, backend)
+  if (isUnderstood(request))
+    return inPieces(placed(request.intent === 'review' ? ofJudgement(request) : request, backend))
   throw new Trouble('nothing to read', {
     message: 'nothing in this request is understood: it names no thing a backend could hold, and nothing it should do',
     help: 'Say it in English, and name what it is about: architect clarify "tasks with title and due date, projects, comments"',
@@ -67,6 +69,14 @@ function placed(request: DesignRequest, backend: Backend | null): Designed & { r
   const kept = backend === null ? withPlaces(request, blueprint) : request
   return { request: kept, blueprint: kept === request ? blueprint : blueprintOf(kept) }
 }
+
+/** What is not understood is told in pieces that say something. */
+function inPieces(designed: Placed): Placed {
+  const request = withWholePieces(designed.request)
+  return { request, blueprint: blueprintOf(request) }
+}
+
+type Placed = Designed & { readonly request: DesignRequest }
 
 /** What is open in a design: at most five questions, what is not understood first, and then what changes most of it. */
 export function questionsOf(designed: Designed): readonly Question[] {

@@ -18,6 +18,7 @@ import { figuresOf } from './design/of-blueprint.ts'
 import { recommendationOf, recommendationOfReview } from './design/recommendation.ts'
 import { risksOf } from './design/risks.ts'
 import { scopeOf } from './design/scope.ts'
+import { withWholePieces } from './pieces/pieces.ts'
 import { survey } from './survey.ts'
 
 /** More questions nobody answers with care. */
@@ -111,7 +112,7 @@ const hasCallers = (there: Backend): boolean => ownershipOf(there).callers.size 
 /** A change where something is there, a judgement where one is asked for, and else something new. */
 async function groundOf(request: DesignFlowRequest, there: Backend | null, progress: Progress): Promise<Ground> {
   if (there === null) return created(request, there, progress)
-  const spoken = requested(request.text, there)
+  const spoken = withWholePieces(requested(request.text, there))
   if (spoken.intent === 'review') return judged(request, spoken, there, progress)
   const change = await changed(request, spoken, there, progress)
   if (change.patch.length > 0 || isOfWhatIsThere(spoken, there)) return change

@@ -2,7 +2,10 @@ import { spoken } from '../../kernel/english.ts'
 import type { AskedField, DesignRequest, Subject, Words } from '../../model/index.ts'
 import { isPlural, pascal, singular, snakeOf } from '../../readers/request/vocabulary/forms.ts'
 import { hasArchetype, isAdjective, isStop, verbBase } from '../../readers/request/vocabulary/lexicon.ts'
+import { DETERMINERS } from '../../readers/request/vocabulary/functions.ts'
 import { isPersonal } from '../../readers/request/vocabulary/people.ts'
+import { DAYS, SECONDS } from '../../readers/request/vocabulary/units.ts'
+import { isVerbAt, RELATIVE, type Said, saidIn, wordBefore, wordBehind } from '../pieces/words.ts'
 import { isNamed, namedBefore } from '../../writers/request/named.ts'
 import { changed, understood, withByHand, withField, withSubject } from './changed.ts'
 import type { Way } from './design.ts'
@@ -98,21 +101,28 @@ const isThere = (name: string, { subjects, roles = [] }: DesignRequest): boolean
 
 /** What may be a thing: what usually is one, or several of something nobody knows. */
 function nounsIn(text: string): readonly string[] {
-  const words = text.toLowerCase().split(/[^a-z-]+/)
-  return [
-    ...new Set(
-      words.flatMap((word, at) => {
-        const one = singular(word)
-        const isNoun = hasArchetype(one) || (isPlural(word) && verbBase(word) === null && word.length > 4)
-        if (!isNoun || isStop(word) || isAdjective(word) || isPersonal({ words: [one] }) || NOT_KEPT.test(one))
-          return []
-        const before = words[at - 1] ?? ''
-        const isCompound = before !== '' && hasArchetype(before) && !isStop(before)
-        return [pascal(isCompound ? [before, one] : [one])]
-      }),
-    ),
-  ]
+  const said = saidIn(text)
+  const names = said.words.flatMap(({ word: spelled }, at) => {
+    const word = spelled.replace(/['’]s?$/, '')
+    const one = singular(word)
+    const isNoun = hasArchetype(one) || (isPlural(word) && verbBase(word) === null && word.length > 4)
+    if (!isNoun || isStop(word) || isAdjective(word) || isPersonal({ words: [one] }) || NOT_KEPT.test(one)) return []
+    if (isVerbAt(said, at) || isDone(said, at, hasArchetype(one)) || isUnit(one) || wordBehind(said, at) === 'per')
+      return []
+    const before = wordBefore(said, at)
+    const isCompound = before !== '' && hasArchetype(before) && !isStop(before) && !isVerbAt(said, at - 1)
+    return [pascal(isCompound ? [before, one] : [one])]
+  })
+  return [...new Set(names)]
 }
+
+/** `reranks the top hits`: what somebody does, where nobody knows the word. */
+const isDone = (said: Said, at: number, isKnown: boolean): boolean =>
+  /^(it|them|him|her)$/.test(wordBehind(said, at)) ||
+  (!isKnown && (DETERMINERS.has(wordBehind(said, at)) || RELATIVE.test(wordBefore(said, at))))
+
+const isUnit = (word: string): boolean =>
+  SECONDS.has(word) || DAYS.has(word) || /^(euro|dollar|pound|cent|star)$/.test(word)
 
 const NOT_KEPT =
   /^(day|week|month|year|hour|minute|time|number|character|other|thing|way|kind|type|state|status|name|date|list|total|result|data|answer|question|user|people|person|day|change|version|passage|citation|chunk|hit)$/

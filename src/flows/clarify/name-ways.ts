@@ -9,20 +9,28 @@ import { PARTICIPLES } from '../../readers/request/vocabulary/verbs.ts'
 import { understood, withField, withSubject } from './changed.ts'
 import { type Choice, choicesOf, isSaid } from './choices.ts'
 import type { Way } from './design.ts'
+import { type Named, namedIn } from './noun-place.ts'
 
 /** More nobody weighs against each other. */
 const MOST = 5
 
 /** What a few words may be the name of: a thing, a field of what stands near, or people. */
-export function nameWays(words: Words, request: DesignRequest, near: Subject | null): readonly Way[] {
-  const parts = wordsIn(words.text).slice(0, 4)
+export function nameWays(
+  words: Words,
+  { words: named, isOfPeople }: Named,
+  request: DesignRequest,
+  near: Subject | null,
+): readonly Way[] {
+  const parts = wordsIn(named.text).slice(0, 4)
   // Signs, and letters no name is written in.
   if (parts.length === 0) return []
-  if (saysHow(parts)) return near === null ? [] : [fieldWay(words, near, choicesOf(snakeOf(parts))[1]!, 'yes-no')]
+  if (isOfPeople) return [roleWay(words, parts)]
+  if (saysHow(parts))
+    return near === null ? [] : [fieldWay(words, parts, near, choicesOf(snakeOf(parts))[1]!, 'yes-no')]
   const name = pascal([...parts.slice(0, -1), singular(parts.at(-1)!)])
   const isPeople =
     isPersonal({ words: parts }) || (isPlural(parts.at(-1)!) && DOING.test(request.text.slice(words.end)))
-  const isFree = /^[A-Z]/.test(name) && !request.subjects.some((one) => one.name === name) && couldBeNamed(words.text)
+  const isFree = /^[A-Z]/.test(name) && !request.subjects.some((one) => one.name === name) && couldBeNamed(named.text)
   if (!isFree) return isPeople ? [roleWay(words, parts)] : []
   const known = typeByName(snakeOf(parts))
   const choices = known.known ? [{ name: 'field', title: '', type: known.type }] : choicesOf(snakeOf(parts))
@@ -31,7 +39,7 @@ export function nameWays(words: Words, request: DesignRequest, near: Subject | n
     ...(isPeople ? [roleWay(words, parts)] : []),
     thingWay(words, name),
     ...(near === null ? [] : [partWay(words, name, near, isPlural(parts.at(-1)!))]),
-    ...fields.map((one, at) => fieldWay(words, near!, one, at === 0 ? 'field' : one.name)),
+    ...fields.map((one, at) => fieldWay(words, parts, near!, one, at === 0 ? 'field' : one.name)),
   ].slice(0, MOST)
 }
 
@@ -61,8 +69,14 @@ function partWay(words: Words, name: string, near: Subject, areSeveral: boolean)
   }
 }
 
-function fieldWay(words: Words, { name: of }: Subject, { title, type }: Choice, name: string): Way {
-  const field = snakeOf(wordsIn(words.text).slice(0, 4))
+function fieldWay(
+  words: Words,
+  parts: readonly string[],
+  { name: of }: Subject,
+  { title, type }: Choice,
+  name: string,
+): Way {
+  const field = snakeOf(parts)
   return {
     name,
     title: `A field of ${of}${title === '' ? '' : `: ${title.toLowerCase()}`}`,
@@ -120,12 +134,15 @@ function couldBeNamed(text: string): boolean {
 const NOBODY = /^(everything|anything|something|nothing|everyone|everybody|anyone|anybody|nobody|rest|other|others)$/
 
 /** What stands in one list: all of it fields, or all of it things. */
-export function togetherWays(some: readonly Words[], near: Subject | null): readonly Way[] {
-  const named = some.filter(({ text }) => couldBeNamed(text))
+export function togetherWays(some: readonly Words[], request: DesignRequest, near: Subject | null): readonly Way[] {
+  const named = some.flatMap((words) => {
+    const found = namedIn(words, request)
+    return found === null || found.isOfPeople || !couldBeNamed(found.words.text) ? [] : [{ words, found }]
+  })
   if (named.length < some.length) return []
   const apply = (pick: string) => (one: DesignRequest) =>
-    named.reduce((sum, words) => {
-      const ways = nameWays(words, sum, near)
+    named.reduce((sum, { words, found }) => {
+      const ways = nameWays(words, found, sum, near)
       return (ways.find(({ name }) => name === pick) ?? ways[0])?.asked?.(sum) ?? sum
     }, one)
   const kinds: readonly Way[] = [

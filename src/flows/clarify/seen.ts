@@ -1,4 +1,4 @@
-import type { AskedField, AskedRule, DesignRequest, Subject, Words } from '../../model/index.ts'
+import type { AskedField, AskedRule, DesignRequest, Words } from '../../model/index.ts'
 import { plural, spoken, withArticle } from '../../kernel/english.ts'
 import { pascal, singular, snakeOf, wordsIn } from '../../readers/request/vocabulary/forms.ts'
 import { isPersonal } from '../../readers/request/vocabulary/people.ts'
@@ -74,9 +74,12 @@ export function memberWays(words: Words, request: DesignRequest): readonly Way[]
   ]
 }
 
-/** `private` notes: nobody but whoever wrote them sees the row they are in. */
-export function secretWays(words: Words, of: Subject | null): readonly Way[] {
-  if (of === null || !/^(private|confidential|secret)$/i.test(words.text)) return []
+/** `private notes`: nobody but whoever wrote them sees the row they are in. */
+export function secretWays(words: Words, request: DesignRequest): readonly Way[] {
+  if (!/^(private|confidential|secret)( [\w-]+){0,2}$/i.test(words.text)) return []
+  const own = request.subjects.filter(({ name }) => name !== 'User')
+  const of = own.find(({ name }) => isNamed(name, words.text)) ?? namedBefore(request, words.end) ?? own[0]
+  if (of === undefined || of.name === 'User') return []
   const rule: AskedRule = { who: 'owner', verbs: ['read'], of: of.name, how: 'only', from: words }
   return [
     {

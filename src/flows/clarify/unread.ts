@@ -6,6 +6,7 @@ import { INTENTS } from '../../readers/request/vocabulary/verbs.ts'
 import { understood, withByHand } from './changed.ts'
 import { clauseWays } from './clause-ways.ts'
 import { nameWays, togetherWays } from './name-ways.ts'
+import { type Named, namedIn } from './noun-place.ts'
 import { namedBefore } from '../../writers/request/named.ts'
 import type { Ambiguity, Way } from './design.ts'
 import { entryWays } from './entries.ts'
@@ -24,8 +25,8 @@ export function unreadQuestions(request: DesignRequest): readonly Ambiguity[] {
     const [words] = some
     if (words === undefined) return []
     if (some.length > 1) return [togetherQuestion(some, request)]
-    const question =
-      isName(words) && !isFeature(words.text) ? nameQuestion(words, request) : clauseQuestion(words, request)
+    const named = isName(words) && !isFeature(words.text) ? namedIn(words, request) : null
+    const question = named === null ? clauseQuestion(words, request) : nameQuestion(words, named, request)
     if (taken.has(question.id)) return []
     taken.add(question.id)
     return [question]
@@ -64,7 +65,7 @@ const togetherQuestion = (words: readonly Words[], request: DesignRequest): Ambi
     byHand(words),
     leaveOut(words),
     ...entryWays(words, request),
-    ...(words.some(({ text }) => isFeature(text)) ? [] : togetherWays(words, nearOf(words[0]!, request))),
+    ...(words.some(({ text }) => isFeature(text)) ? [] : togetherWays(words, request, nearOf(words[0]!, request))),
   ],
 })
 
@@ -91,28 +92,29 @@ const quoted = ({ text }: Words): string => `“${text.replaceAll(/\s+/g, ' ')}�
 /** So many words of a sentence are said again as a whole. */
 const WHOLE = 14
 
+/** `up to 24 hours`, `they are locked`: what stands before it says of what. */
+const LEANING =
+  /^(?:up|at|in|on|by|for|from|to|with|without|between|after|before|until|per|every|that|which|who|it|they|not|can|may|must)\s/
+const MOST_LEANING = 9
+
 /** A few words with the part of a sentence they stand in: by themselves they say nothing to whoever is asked. */
 function inContext(words: Words, text: string): string {
-  if (wordsIn(words.text).length > 4) return quoted(words)
-  const before = /[^.?!;:\n]*$/.exec(text.slice(0, words.start))![0].trim().split(/\s+/)
-  const behind = /^[^.?!;:\n]*/.exec(text.slice(words.end))![0].trim().split(/\s+/)
-  const isWhole = before.length + behind.length <= WHOLE
-  const [led, left] = isWhole ? [before, behind] : [before.slice(-4), behind.slice(0, 4)]
+  if (wordsIn(words.text).length > (LEANING.test(words.text) ? MOST_LEANING : 4)) return quoted(words)
+  if (text.slice(words.start, words.end) !== words.text) return quoted(words)
+  const before = /[^.?!;:\n]*$/.exec(text.slice(0, words.start))![0].trimStart()
+  const behind = /^[^.?!;:\n]*/.exec(text.slice(words.end))![0].trimEnd()
+  const isWhole = lengthOf(before) + lengthOf(behind) <= WHOLE
+  const led = isWhole ? before : (/(?:\S+\s+){0,3}\S*$/.exec(before)?.[0] ?? '')
+  const left = isWhole ? behind : (/^\S*(?:\s+\S+){0,4}/.exec(behind)?.[0] ?? '')
   const around = [
     led.length < before.length ? '…' : '',
-    text.slice(words.start, words.end) === words.text ? joined(led, words.text, left) : words.text,
+    `${led}${words.text}${left}`.replaceAll(/\s+/g, ' '),
     left.length < behind.length ? '…' : '',
   ].join('')
   return around === words.text ? quoted(words) : `${quoted(words)} in “${around}”`
 }
 
-/** What follows a comma or a bracket stands as it stood. */
-const joined = (led: readonly string[], said: string, left: readonly string[]): string =>
-  `${led.join(' ')} ${said} ${left.join(' ')}`
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/ ([,)])/g, '$1')
-    .replaceAll('( ', '(')
-    .trim()
+const lengthOf = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length
 
 /** What was spoken of last before it, or what is there first. */
 function nearOf(words: Words, request: DesignRequest): Subject | null {
@@ -121,7 +123,7 @@ function nearOf(words: Words, request: DesignRequest): Subject | null {
 }
 
 /** A few words that may name something. */
-function nameQuestion(words: Words, request: DesignRequest): Ambiguity {
+function nameQuestion(words: Words, named: Named, request: DesignRequest): Ambiguity {
   const near = nearOf(words, request)
   return {
     id: idOf([words], 4),
@@ -132,8 +134,7 @@ function nameQuestion(words: Words, request: DesignRequest): Ambiguity {
       byHand([words]),
       leaveOut([words]),
       ...entryWays([words], request),
-      ...nameWays(words, request, near),
-      ...secretWays(words, near),
+      ...nameWays(words, named, request, near),
     ],
   }
 }
@@ -148,6 +149,7 @@ const clauseQuestion = (words: Words, request: DesignRequest): Ambiguity => ({
     byHand([words]),
     leaveOut([words]),
     ...entryWays([words], request),
+    ...secretWays(words, request),
     ...seenWays(words, request),
     ...memberWays(words, request),
     ...clauseWays(words, request),
