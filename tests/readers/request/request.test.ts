@@ -3,6 +3,7 @@ import { isUnderstood, readRequest } from '../../../src/readers/request/index.ts
 import { ACTORS } from './actors.ts'
 import { AMOUNTS } from './amounts.ts'
 import { FILES } from './files.ts'
+import { OF_PROGRAMS } from './of-programs.ts'
 import { CHANGES_KEPT } from './changes-kept.ts'
 import { clauses } from './clauses.ts'
 import { dailyLife } from './daily-life.ts'
@@ -79,6 +80,7 @@ const all = [
   ...CHANGES_KEPT,
   ...HYPHENED,
   ...FILES,
+  ...OF_PROGRAMS,
 ]
 
 test.each(all)('is understood as it is meant: $asks', (expected) => {

@@ -6,6 +6,7 @@ import { EACH_HAS_ONE, isSingle } from './held-things.ts'
 import { hasArchetype, isAdjective, isPerson, isTrade, verbBase } from '../vocabulary/lexicon.ts'
 import type { Noun } from '../nouns/noun.ts'
 import { isSystem } from '../nouns/systems.ts'
+import { isMachinery } from '../vocabulary/machinery.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { isAnyKind, kindOf } from '../vocabulary/kinds/index.ts'
 import { OWNERS, RANKS } from '../vocabulary/people.ts'
@@ -30,6 +31,8 @@ export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>
   const isOneOf = facts.mentions.some((one) => one.noun.isPlural && one.noun.words.at(-1) === last)
   if (isAttributeName(noun) && !isHeld && !isOneOf) return false
   if (isNoName(noun) || (noun.isActor === true && !isHeld)) return false
+  // `snapshots`, `idempotency keys`: of a program, where nobody says what they hold, or makes them.
+  if (isMachinery(noun.words) && !isHeld && !isMade(noun, facts)) return false
   const isNone = isBuilt(noun) || isShown(noun, facts) || isMeantBySomethingAsked(last, facts)
   if (noun.isListed === true && !isNone && !isWord(noun)) return true
   if (isWorkedOn(noun, facts) || (noun.isEach && isHeld && (isSystem(noun) || WORKED_ON.has(noun.words.join(' ')))))
@@ -181,9 +184,10 @@ const isOf = (words: readonly string[], other: string): boolean =>
   (kindOf(words)?.of ?? []).some((group) => group.includes(singular(other)))
 
 /** `users collect responses`, `people file bugs` */
-const isMadeBySomebody = ({ words, isPlural }: Noun, { rules }: Facts): boolean =>
-  isPlural &&
-  (kindOf(words) !== null || words[0] === 'bug') &&
+const isMadeBySomebody = (noun: Noun, facts: Facts): boolean =>
+  noun.isPlural && (kindOf(noun.words) !== null || noun.words[0] === 'bug') && isMade(noun, facts)
+
+const isMade = ({ words }: Noun, { rules }: Facts): boolean =>
   rules.some(({ of, verbs }) => of !== null && verbs.includes('create') && keyOf(of.words) === keyOf(words))
 
 /** `clerks sharpen tools`: what people do something with is kept, though the word is one of the trade. */
