@@ -46,5 +46,7 @@ export const isSpanOfIt = (page: Page, { words, from, isPlural }: Noun): boolean
 /** `a repeated key`, where idempotency is spoken of: kept by the program, whatever is said of it. */
 export const isOfProgram = (page: Page, { words }: Noun): boolean => {
   const isIts = BESIDE.get(words.at(-1)!)
+  // `an OAuth2 provider`: what is built, and nobody's row.
+  if (/^(oauth2?|openid|oidc)$/.test(words.at(-2) ?? '') && /^(provider|server|flow)$/.test(words.at(-1)!)) return true
   return isIts !== undefined && page.speaksOf(isIts)
 }

@@ -11,6 +11,7 @@ const MACHINERY = setOf(
   advisory-lock distributed-lock row-lock optimistic-lock pessimistic-lock leader-election consumer-group
   read-replica hot-standby read-only-role read-only-user read-only-replica database-role vector-index search-index full-text-index materialized-view materialised-view
   token-family refresh-token-family authorization-code authorisation-code client-credential code-challenge code-verifier
+  oauth-provider oauth2-provider oauth-server oauth2-server openid-provider authorization-server authorisation-server
   typing-indicator unread-counter unread-count online-status
   tls-certificate health-probe trace-id request-id correlation-id`,
 )
