@@ -74,4 +74,33 @@ export const OF_SEVERAL_SENSES: readonly Expected[] = [
     { asked: ['jwt'], unread: ['An OAuth2 provider', 'clients'] },
   ),
   create('Notes with OAuth login via GitHub', { Note: '' }, { asked: ['oauth', 'accounts'] }),
+  create('Rides with a price and the number of free seats', { Ride: 'price, number_of_free_seats: int(0..)' }),
+  create(
+    'We need a booking page where customers book appointments',
+    { Appointment: '' },
+    { rules: ['customer create Appointment'] },
+  ),
+  create(
+    'We need a lost and found page with reports',
+    { FoundItem: 'found_on, status', Report: '' },
+    { unread: ['a lost'] },
+  ),
+  create('Products; product pages are fast', { Product: '' }, { unread: ['product pages are fast'] }),
+  create('Podcasts with episodes and plays', { Podcast: '', Episode: '', Play: 'episode, played_at' }),
+  create(
+    'Orders have a total. The order of events must be preserved.',
+    { Order: 'total', Event: '' },
+    { unread: ['events must be preserved'] },
+  ),
+  create('Social media accounts with followers', { SocialMediaAccount: 'network, handle', Follower: '' }),
+  create('Boat reservations and catering orders', { BoatReservation: 'starts_at, ends_at', CateringOrder: 'total' }),
+  create('Warehouse: locations, reservations of rooms', {
+    Warehouse: '',
+    Room: '',
+    Location: '',
+    Reservation: 'room, starts_at',
+  }),
+  create('Bank: accounts, cards, statements', { BankAccount: '', Card: 'last_digits', Statement: 'bank_account' }),
+  create('Boards with columns and cards', { Board: '', Column: '', Card: 'column, title, position' }),
+  create('A web shop with stock reservations', { StockReservation: 'product, quantity, expires_at', Product: '' }),
 ]

@@ -6,6 +6,7 @@ import { isOfKeys, isOfOthersIn, leadEnd, limitAt } from './limits.ts'
 import { type Noun, isRhythm } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
 import { CAPABILITIES } from '../vocabulary/capabilities.ts'
+import { isAccountElsewhere } from '../vocabulary/people.ts'
 import { DETERMINERS, NEGATIONS } from '../vocabulary/functions.ts'
 import { isCompound, isOfKind } from '../vocabulary/kinds/index.ts'
 import { isAccountOfMoney } from '../nouns/accounts.ts'
@@ -125,6 +126,8 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   if (page.word(at) === 'registrations' && page.speaksOf(isOccasion)) return true
   // `export of personal data`, where nobody speaks of deleting any.
   if (words.join(' ') === 'personal data' && !page.speaksOf(isOfDeletion)) return true
+  // `social media accounts`, `trading accounts`: what people have somewhere else.
+  if (words.length === 1 && /^accounts?$/.test(page.word(at)) && isAccountElsewhere(page.word(at - 1))) return true
   // `an OAuth2 provider`, `authorization code with PKCE`: others sign in here, and nobody there.
   if (page.word(at).startsWith('oauth') && !isOfOthersLogin(page, at)) return true
   // `bank accounts`, `charging sessions`: what has a name of two words is no part of signing in.
@@ -246,6 +249,6 @@ const RELEASED: ReadonlySet<string> = new Set(
 
 const isPast = (word: string): boolean =>
   (hasArchetype(word) && !isOfChanges(word)) ||
-  /^(medical|tracking|location|movement|chat|call|search|login|browsing|watch|viewing|listening|work|employment|credit|family|play|travel|download|past)$/.test(
+  /^(medical|tracking|chat|call|search|login|browsing|watch|viewing|listening|work|employment|credit|family|play|travel|download|past)$/.test(
     word,
   )

@@ -14,7 +14,8 @@ export const isAccountOfMoney = (page: Page, at: number): boolean =>
   /^accounts?$/.test(page.word(at)) && keeperOf(page) !== null && !isPersonal({ words: [page.word(at - 1)] })
 
 const isOfLedger = (word: string): boolean => /^(ledgers?|postings|bookkeeping|debits?)$/.test(word)
-const isOfMoney = (word: string): boolean => /^(transactions|banks?|banking|overdrafts?|iban|finances?)$/.test(word)
+const isOfMoney = (word: string): boolean =>
+  /^(transactions|banks?|banking|overdrafts?|iban|finances?|spendings?)$/.test(word)
 const isOfSignUp = (word: string): boolean =>
   /^(login|logins|log|sign|signs|signup|signin|register|registers|registration|auth|authentication|passwords?|oauth2?|jwts?|sso)$/.test(
     word,

@@ -5,7 +5,7 @@ import { goesOnWith, isBehindNoun, isDoneWith, isVerbAfterNoun, isVerbHere } fro
 import { isPlural, singular, wordsIn } from '../vocabulary/forms.ts'
 import { isAdjective, isOfVocabulary, isStop, isTrade, verbBase, hasArchetype } from '../vocabulary/lexicon.ts'
 import { mannerEnd } from './manner.ts'
-import { isWithinOrder } from './orders.ts'
+import { isSequence, isWithinOrder } from './orders.ts'
 import type { Page } from '../page/page.ts'
 import { quantityEnd } from './quantity.ts'
 import { doesBesides } from './separators.ts'
@@ -198,8 +198,8 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   if (isName(page.tokens[at]!.text)) return true
   // `check out afterwards`
   if (at === head && AFTERWARDS.has(word)) return false
-  // `wait in order`
-  if (word === 'order' && page.word(at - 1) === 'in') return false
+  // `wait in order`, `the order of events`: which comes first.
+  if (word === 'order' && (page.word(at - 1) === 'in' || isSequence(page, at))) return false
   // `5 million`: how many there are.
   if (/^(thousand|million|billion)$/.test(word)) return false
   if (isHolds(page, at, head)) return true

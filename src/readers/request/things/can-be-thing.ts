@@ -68,6 +68,8 @@ const isNoName = ({ words }: Noun): boolean =>
   /^\d/.test(words[0]!) ||
   // `A1 to C2`
   (words.length === 1 && /^[a-z]\d{1,2}$/.test(words[0]!)) ||
+  // `who accessed personal data`: whose it is, and no name.
+  words.at(-1) === 'personal' ||
   // `published ones`: some of what was spoken of.
   /^(one|ones)$/.test(words.at(-1)!) ||
   words.every((word) => word.length < 2) ||
@@ -143,10 +145,15 @@ const isDoing = (noun: Noun): boolean =>
 
 /** `dashboards with visitors per day`: what shows other rows, where nobody makes one. */
 const isShown = ({ words, isPlural }: Noun, { rules }: Facts): boolean =>
-  SHOWN.has(words.at(-1)!) &&
+  (SHOWN.has(words.at(-1)!) || isPageOf(words)) &&
   // `trees with species and height` are no view of anything.
   !(words.join(' ') === 'tree' && isPlural) &&
   !rules.some(({ of, verbs }) => of !== null && of.words.at(-1) === words.at(-1) && verbs.includes('create'))
+/** `product pages`: where a product is seen. */
+const isPageOf = (words: readonly string[]): boolean =>
+  words.length === 2 &&
+  words[1] === 'page' &&
+  /^(product|item|order|search|profile|checkout|listing|category)$/.test(words[0]!)
 const SHOWN: ReadonlySet<string> = new Set(
   'history tree stat metric map dashboard overview leaderboard ranking standing chart graph statistic filter facet'.split(
     ' ',

@@ -157,8 +157,8 @@ export const OF_TRADES: Senses = {
   ],
   reservation: [
     sense('gift wish', KEPT_BACK, 'gift wish'),
+    sense('table room seat court desk hotel restaurant', null, 'table room seat court desk hotel restaurant'),
     sense('stock inventory', SET_ASIDE, 'stock inventory warehouse'),
-    sense('table room seat court desk hotel restaurant', null),
   ],
   order: [
     sense('pickup takeaway', FETCHED_BY, 'pick-up pickup takeaway'),
@@ -171,6 +171,18 @@ export const OF_TRADES: Senses = {
       WORKED_OFF,
       'service job import export migration deletion coordinator',
     ),
+  ],
+  card: [
+    sense('kanban flash index report trading business greeting story', null, 'column board deck list'),
+    sense(
+      'bank debit',
+      kind('name: str(1..120), last_digits: str(4..4), expires_on: date', 'account customer'),
+      'bank wallet',
+    ),
+  ],
+  play: [
+    sense('', kind('played_at: datetime', 'episode track song video'), 'episode podcast track song playlist stream'),
+    sense('theatre theater school stage', null),
   ],
   seat: [sense('cinema theatre theater stadium concert plane', null)],
   party: [sense('', named(), 'contract lawsuit matter agreement'), sense('birthday office wedding dinner', null)],

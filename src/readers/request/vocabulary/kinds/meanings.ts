@@ -150,7 +150,7 @@ export const OF_PROGRAMS: Senses = {
       'ledger',
       kind('number: str(1..20), name: str(1..120), kind: asset|liability|equity|income|expense = asset', 'ledger'),
     ),
-    sense('social', kind('network: str(1..40), handle: str(1..120)')),
+    sense('social media', kind('network: str(1..40), handle: str(1..120)')),
     sense('email mail', null),
   ],
 }
