@@ -103,4 +103,9 @@ export const OF_SEVERAL_SENSES: readonly Expected[] = [
   create('Bank: accounts, cards, statements', { BankAccount: '', Card: 'last_digits', Statement: 'bank_account' }),
   create('Boards with columns and cards', { Board: '', Column: '', Card: 'column, title, position' }),
   create('A web shop with stock reservations', { StockReservation: 'product, quantity, expires_at', Product: '' }),
+  create('A personal finance app with accounts, transactions and categories', {
+    BankAccount: '',
+    Transaction: 'bank_account, category',
+    Category: '',
+  }),
 ]

@@ -16,7 +16,8 @@ export function withoutSystem(noun: Noun): Noun | null {
   )
     words.pop()
   while (words.length > 1 && isTrade(words[0]!) && !isKindOfSeveral(words)) words.shift()
-  if (words.length === 0) return null
+  // `a personal finance app`: what it is about, and no row.
+  if (words.length === 0 || (words.length < noun.words.length && words.join(' ') === 'finance')) return null
   // `a lost and found page`: of what was found.
   if (words.join(' ') === 'found') return { ...noun, words: ['found', 'item'] }
   return { ...noun, words: [...words.slice(0, -1), rowOf(words)] }

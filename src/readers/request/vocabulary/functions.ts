@@ -76,7 +76,7 @@ export const SYSTEMS = setOf(
 export const PLACES = setOf(
   `shop store marketplace clinic hospital school university college library gym restaurant cafe hotel salon bank agency office
   factory farm museum theater theatre cinema airport garage pharmacy studio blog forum wiki crm cms erp lms helpdesk intranet
-  newsletter commerce ecommerce webshop saas startup logistics hr healthcare education fintech finance iot chat messaging e
+  newsletter commerce ecommerce webshop saas startup logistics hr healthcare education fintech iot chat messaging e
   café practice surgery dentist veterinary kindergarten daycare nonprofit charity club city municipality nursery marina bakery fair brewery winery distillery dairy butcher florist dealership carwash laundry government business fleet cellar pantry fridge freezer wardrobe
   hostel motel campsite campground guesthouse inn lodge resort
   notebook toolbox toolshed shed attic boarding kennel stable zoo aquarium aviary larder bookshelf bookcase`,

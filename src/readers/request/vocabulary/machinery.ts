@@ -3,7 +3,7 @@ import { setOf } from './words.ts'
 /** How programs are built and run, by their last words: several of it are no rows of anybody's. */
 const MACHINERY = setOf(
   `header checksum hash payload snapshot instance replica shard partition chunk embedding projection aggregate mutex semaphore daemon
-  retry backoff cache index debounce middleware websocket socket heartbeat ping migration rollback deploy rebuild
+  retry backoff cache index debounce middleware websocket socket heartbeat rollback deploy rebuild
   idempotency-key partition-key cache-key routing-key shard-key key-layout cache-layer cache-invalidation
   read-model write-model event-store event-stream event-log domain-event command-handler event-handler message-broker
   delayed-job failed-job retried-job dead-letter dead-letter-queue letter-queue message-queue job-queue priority-queue retry-queue queue-worker
