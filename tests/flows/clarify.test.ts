@@ -46,6 +46,7 @@ test('figures, retention, steps and orders are asked where the request gives a r
   expect(plain.filter((id) => /^(budget|scale|retention|order|steps)/.test(id))).toEqual([])
   expect(ids('Tickets with title. It has to be fast under load.')).toContain('budget')
   expect(ids('Tickets with title. Our customers care about privacy.').join(' ')).toContain('retention/User')
+  expect(ids('Tickets with title. Logs with a retention of 30 days.').join(' ')).not.toContain('retention/User')
 })
 
 test('whoever says how many there are is not asked how many there are', () => {

@@ -31,8 +31,8 @@ const REASONS: readonly { readonly id: RegExp; readonly words: RegExp; readonly 
   {
     id: /^retention\//,
     words:
-      /\b(gdpr|dsgvo|privacy|personal data|retention|retain\w*|eras\w+|forgotten|leave|leaves|unregister|(delet\w+|clos\w+) (their|the|an|my|his|her|a user) accounts?|compliance|hipaa)\b/i,
-    figures: ['days'],
+      /\b(gdpr|dsgvo|privacy|personal data|eras\w+|forgotten|leave|leaves|unregister|(delet\w+|clos\w+) (their|the|an|my|his|her|a user) accounts?|compliance|hipaa)\b/i,
+    figures: [],
   },
   {
     id: /^order\//,

@@ -3,7 +3,7 @@ import { Facts, type Holding, type People } from './facts.ts'
 import { countedEnd, heldOf, isReferred, oneOfEach } from './lists/held.ts'
 import { isSwitch } from './lists/switches.ts'
 import type { Item } from './lists/item.ts'
-import { isMachine, isNoRow } from './nouns/no-rows.ts'
+import { isMachine, isNoRow, isOfProgram } from './nouns/no-rows.ts'
 import { ofPlainName, tellNoRow, withoutManner } from './lists/plain-names.ts'
 import type { Noun } from './nouns/noun.ts'
 import type { Page } from './page/page.ts'
@@ -156,7 +156,7 @@ export function readerOf(page: Page): Reader {
         )
       if (held.length === 0) return
       // `semantic search with citations`: what is said of it is of no thing.
-      if (namesCapability(owner) || isMachine(page, owner)) {
+      if (namesCapability(owner) || isMachine(page, owner) || isOfProgram(page, owner)) {
         for (const item of held) this.quote(item.from, item.to)
         return
       }

@@ -104,7 +104,6 @@ export const answered: readonly Expected[] = [
     asks: 'Encrypt personal data at rest',
     intent: 'change',
     things: {},
-    asked: ['erasure'],
     unread: ['Encrypt personal data at rest'],
   },
   { asks: 'Deprecate v1 of the API', intent: 'change', things: {}, unread: ['Deprecate v1 of the API'] },

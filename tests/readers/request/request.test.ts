@@ -3,6 +3,8 @@ import { isUnderstood, readRequest } from '../../../src/readers/request/index.ts
 import { ACTORS } from './actors.ts'
 import { AMOUNTS } from './amounts.ts'
 import { FILES } from './files.ts'
+import { OF_PROGRAMS } from './of-programs.ts'
+import { OF_SEVERAL_SENSES } from './of-several-senses.ts'
 import { CHANGES_KEPT } from './changes-kept.ts'
 import { clauses } from './clauses.ts'
 import { dailyLife } from './daily-life.ts'
@@ -79,6 +81,8 @@ const all = [
   ...CHANGES_KEPT,
   ...HYPHENED,
   ...FILES,
+  ...OF_PROGRAMS,
+  ...OF_SEVERAL_SENSES,
 ]
 
 test.each(all)('is understood as it is meant: $asks', (expected) => {

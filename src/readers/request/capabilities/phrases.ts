@@ -6,8 +6,11 @@ import { isOfKeys, isOfOthersIn, leadEnd, limitAt } from './limits.ts'
 import { type Noun, isRhythm } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
 import { CAPABILITIES } from '../vocabulary/capabilities.ts'
+import { isAccountElsewhere } from '../vocabulary/people.ts'
 import { DETERMINERS, NEGATIONS } from '../vocabulary/functions.ts'
 import { isCompound, isOfKind } from '../vocabulary/kinds/index.ts'
+import { isAccountOfMoney } from '../nouns/accounts.ts'
+import { isOfChanges } from '../vocabulary/processes.ts'
 import { isQuota } from '../nouns/within-names.ts'
 import { isOneOfRhythms } from '../lists/rhythms.ts'
 import { singular } from '../vocabulary/forms.ts'
@@ -116,11 +119,17 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   if (/^(deletion|erasure)$/.test(words.at(-1)!) && /^requests?$/.test(page.word(at + words.length))) return true
   // `publish events`, where people go to them
   if (words.join(' ') === 'publish event' && page.speaksOf(isGathering)) return true
-  // `accounts`, where bank accounts are spoken of, and `sessions` where nobody signs in.
-  if (/^accounts?$/.test(page.word(at)) && words.length === 1 && page.hasPair('bank', 'account')) return true
+  // `accounts`, where those of money are spoken of, and `sessions` where nobody signs in.
+  if (words.length === 1 && isAccountOfMoney(page, at)) return true
   if (/^sessions?$/.test(page.word(at)) && words.length === 1 && !isOfLogin(page, at)) return true
   // `events with registrations`: of what people go to.
   if (page.word(at) === 'registrations' && page.speaksOf(isOccasion)) return true
+  // `export of personal data`, where nobody speaks of deleting any.
+  if (words.join(' ') === 'personal data' && !page.speaksOf(isOfDeletion)) return true
+  // `social media accounts`, `trading accounts`: what people have somewhere else.
+  if (words.length === 1 && /^accounts?$/.test(page.word(at)) && isAccountElsewhere(page.word(at - 1))) return true
+  // `an OAuth2 provider`, `authorization code with PKCE`: others sign in here, and nobody there.
+  if (page.word(at).startsWith('oauth') && !isOfOthersLogin(page, at)) return true
   // `bank accounts`, `charging sessions`: what has a name of two words is no part of signing in.
   if (words.length === 1 && isCompound(page.word(at - 1), singular(page.word(at)))) return true
   if (/^(registration|signup)$/.test(words.join(' ')) && isOfOccasion(page, at)) return true
@@ -195,6 +204,20 @@ const isOfLogin = (page: Page, at: number): boolean =>
   /^(user|active|server|auth|browser|concurrent)$/.test(page.word(at - 1)) ||
   /^(management|timeouts?|handling|storage|expiry|store|cookies?|ids?|settings?)$/.test(page.word(at + 1))
 
+/** `Google OAuth`, `sign in with OAuth2`: where somebody else says who it is. */
+const isOfOthersLogin = (page: Page, at: number): boolean =>
+  page.speaksOf(isElsewhere) ||
+  (!page.speaksOf(isGranting) &&
+    ((/^(with|via|through|by|using)$/.test(page.word(at - 1)) && !/^(secured?|protected)$/.test(page.word(at - 2))) ||
+      /^(logins?|sign|signin)$/.test(page.word(at + 1))))
+
+const isOfDeletion = (word: string): boolean =>
+  /^(gdpr|dsgvo|ccpa|delet(e|es|ed|ing|ion)|eras(e|es|ed|ing|ure)|anonymi[sz]\w*|forgotten)$/.test(word)
+const isElsewhere = (word: string): boolean =>
+  /^(google|github|gitlab|microsoft|azure|apple|facebook|linkedin|okta|keycloak|auth0|cognito|social)$/.test(word)
+/** What whoever lets others sign in grants. */
+const isGranting = (word: string): boolean => /^(pkce|grants?|credentials|introspection|consents?|scopes?)$/.test(word)
+
 const isWorkedOff = (word: string): boolean =>
   /^(jobs?|tasks?|background|celery|redis|rabbitmq|kafka|async|asynchronous|asynchronously|messages?|emails?|mails?|events?|imports?|exports?|uploads?|retry|retries|retried|encoding|processing)$/.test(
     word,
@@ -225,7 +248,7 @@ const RELEASED: ReadonlySet<string> = new Set(
 )
 
 const isPast = (word: string): boolean =>
-  (hasArchetype(word) && !/^(status|state|price|version|change|document|edit|record|audit)$/.test(singular(word))) ||
-  /^(medical|search|login|browsing|watch|viewing|listening|work|employment|credit|family|play|travel|download|past)$/.test(
+  (hasArchetype(word) && !isOfChanges(word)) ||
+  /^(medical|tracking|chat|call|search|login|browsing|watch|viewing|listening|work|employment|credit|family|play|travel|download|past)$/.test(
     word,
   )

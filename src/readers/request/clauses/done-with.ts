@@ -64,6 +64,10 @@ export function readDone(reader: Reader, doing: Doing): number {
   return end
 }
 
+/** `order cakes and pick them up`: the orders. */
+const isFetching = (verb: string, { items }: Doing['objects'], before: Reader['done']): boolean =>
+  /^(pick-up|collect)$/.test(verb) && items.length === 0 && before?.made?.words[0] === 'order'
+
 /** Each with each: what is made by it, what is to be an operation, and who may. */
 export function doAll(reader: Reader, { people, verbs, objects, how, from, next, isOwn, isAllowed }: Doing): void {
   const { page, facts } = reader
@@ -76,7 +80,7 @@ export function doAll(reader: Reader, { people, verbs, objects, how, from, next,
     for (const verb of verbs) {
       // `book and cancel classes`: the bookings of them.
       const of =
-        (UNDOING.test(verb) || (isByOthers && DECIDING.test(verb))) &&
+        (UNDOING.test(verb) || isFetching(verb, objects, before) || (isByOthers && DECIDING.test(verb))) &&
         reader.done?.of.words.join() === named.words.join()
           ? (reader.done.made ?? named)
           : named

@@ -13,6 +13,7 @@ import { isOfPlaces, isUsuallyHeld } from '../vocabulary/holders.ts'
 import { isAnyKind, isKind, kindOf } from '../vocabulary/kinds/index.ts'
 import { GROUPS, OWNERS, RANKS, SOMEBODY, isPersonal } from '../vocabulary/people.ts'
 import { DOINGS, NOUNS_TOO, OPERATIONS } from '../vocabulary/verbs.ts'
+import { isNeverHeld } from '../vocabulary/machinery.ts'
 import { isProcess } from '../vocabulary/processes.ts'
 import { asSwitch } from './switches.ts'
 import { withoutPart } from './taking-part.ts'
@@ -75,6 +76,11 @@ export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): rea
       return []
     }
     if (heldCapability(reader, owner, noun) !== null) return []
+    // `uploads with chunk checksums and virus scanning`: what programs do, where nothing is said of it.
+    if (isBare(item) && isNeverHeld(noun.words, noun.isPlural)) {
+      tellBeside(reader, noun)
+      return []
+    }
     // `nearest ones first`, `an availability calendar`: how they are shown.
     if (noun.words.some((word) => /^ones?$/.test(word)) || isViewOfIt(item)) {
       reader.quote(noun.from, noun.to)
@@ -102,6 +108,16 @@ export function heldOf(reader: Reader, items: readonly Item[], owner: Noun): rea
 /** `a retention of 13 months` */
 const isFencedBehind = (page: Page, at: number): boolean =>
   page.isFenced(at) || (page.word(at) === 'of' && page.isFenced(at + 1))
+
+/** Nothing is said of what it holds. */
+const isBare = ({ inner, choice, saying }: Item): boolean =>
+  inner.length === 0 && choice === null && saying.type === null
+
+/** It is spoken of, and told. */
+function tellBeside({ facts }: Reader, noun: Noun): void {
+  facts.mentions.push({ noun, how: 'beside' })
+  facts.quoted.push({ from: noun.from, to: noun.to })
+}
 
 const isOperation = ({ noun, inner, choice, saying }: Item): boolean =>
   noun.words.length === 1 &&

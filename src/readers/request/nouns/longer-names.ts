@@ -179,9 +179,10 @@ export function withMeasure(page: Page, noun: Noun): Noun {
     isOf && noun.isPlural && !/^(date|place)$/.test(last) ? [...noun.words.slice(0, -1), plural(last)] : noun.words
   // `a limited number of places`: a number of them.
   const named = isOf && own.length === 2 && own[0] === 'limited' ? own.slice(1) : own
-  // `number of car deck places`
+  // `number of car deck places`, `number of free seats`
   const whole = isOf && last === 'number' ? nounAt(page, noun.to + 1) : null
-  const to = whole !== null && whole.isPlural && whole.from === whole.head ? whole.to : noun.to + 2
+  const isLeft = whole !== null && whole.head === whole.from + 1 && /^(free|open|empty)$/.test(page.word(whole.from))
+  const to = whole !== null && whole.isPlural && (whole.from === whole.head || isLeft) ? whole.to : noun.to + 2
   const behind = page.tokens.slice(noun.to + 1, to).map(({ lower }) => lower)
   return isPer || isOf ? { ...noun, words: [...named, between, ...behind], to, isPlural: false } : noun
 }

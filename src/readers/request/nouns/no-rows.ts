@@ -1,9 +1,14 @@
 import type { Noun } from './noun.ts'
 import type { Page } from '../page/page.ts'
+import { BESIDE } from '../vocabulary/machinery.ts'
 
 /** What a backend does not keep as rows, however it is spoken of: it is told as it stands. */
 export const isNoRow = (page: Page, noun: Noun): boolean =>
-  isMachine(page, noun) || isWay(page, noun) || isReport(noun.words) || isSpanOfIt(page, noun)
+  isMachine(page, noun) ||
+  isOfProgram(page, noun) ||
+  isWay(page, noun) ||
+  isReport(noun.words) ||
+  isSpanOfIt(page, noun)
 
 /** `an AI assistant`, `the chatbot`: a program that answers. */
 export function isMachine(page: Page, { words }: Noun): boolean {
@@ -37,3 +42,11 @@ export const isSpanOfIt = (page: Page, { words, from, isPlural }: Noun): boolean
   /^(time slot|time span|time frame)$/.test(words.join(' ')) &&
   /^(a|an|one)$/.test(page.word(from)) &&
   page.word(from - 1) === 'for'
+
+/** `a repeated key`, where idempotency is spoken of: kept by the program, whatever is said of it. */
+export const isOfProgram = (page: Page, { words }: Noun): boolean => {
+  const isIts = BESIDE.get(words.at(-1)!)
+  // `an OAuth2 provider`: what is built, and nobody's row.
+  if (/^(oauth2?|openid|oidc)$/.test(words.at(-2) ?? '') && /^(provider|server|flow)$/.test(words.at(-1)!)) return true
+  return isIts !== undefined && page.speaksOf(isIts)
+}

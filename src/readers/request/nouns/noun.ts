@@ -1,15 +1,17 @@
+import { isAccountOfMoney, keeperOf } from './accounts.ts'
 import { isStaffAt } from './works.ts'
 import { beginsSentence, isSomebodyAt } from './around-verbs.ts'
 import { goesOnWith, isBehindNoun, isDoneWith, isVerbAfterNoun, isVerbHere } from './done.ts'
 import { isPlural, singular, wordsIn } from '../vocabulary/forms.ts'
 import { isAdjective, isOfVocabulary, isStop, isTrade, verbBase, hasArchetype } from '../vocabulary/lexicon.ts'
 import { mannerEnd } from './manner.ts'
-import { isWithinOrder } from './orders.ts'
+import { isSequence, isWithinOrder } from './orders.ts'
 import type { Page } from '../page/page.ts'
 import { quantityEnd } from './quantity.ts'
 import { doesBesides } from './separators.ts'
 import { ADJECTIVES, AFTERWARDS, DETERMINERS } from '../vocabulary/functions.ts'
 import { isForeseen, isSought, isHyphened, isLonely, isNounish, isOpening, isStore, isSupport } from './within-names.ts'
+import { isOfChanges } from '../vocabulary/processes.ts'
 import { PARTICIPLES } from '../vocabulary/verbs.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { isCompound, isKind } from '../vocabulary/kinds/index.ts'
@@ -98,10 +100,11 @@ function findNoun(page: Page, from: number, isInFigure = false): Noun | null {
     .slice(head, at)
     .flatMap(({ text, lower }) => (isName(text) && !isOfVocabulary(lower) ? wordsIn(text) : [lower]))
   // `order history`: past orders.
-  const isPast = words.length > 1 && words.at(-1) === 'history' && isKind(singular(words.at(-2)!))
+  const isPast =
+    words.length > 1 && words.at(-1) === 'history' && isKind(singular(words.at(-2)!)) && !isOfChanges(words.at(-2)!)
   if (isPast) words.pop()
-  // `accounts`, where bank accounts are spoken of.
-  if (words.length === 1 && /^accounts?$/.test(words[0]!) && page.hasPair('bank', 'account')) words.unshift('bank')
+  // `accounts`, where bank accounts are spoken of, or what a ledger keeps.
+  if (words.length === 1 && isAccountOfMoney(page, head)) words.unshift(keeperOf(page)!)
   // `tasks with tagging`: they have tags.
   if (words.length === 1 && words[0] === 'tagging') words[0] = 'tags'
   const last = words.at(-1)!
@@ -199,8 +202,12 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   if (isName(page.tokens[at]!.text)) return true
   // `check out afterwards`
   if (at === head && AFTERWARDS.has(word)) return false
-  // `wait in order`
-  if (word === 'order' && /^in (?:(?:that|this|the|any|fixed|which) )?$/.test(inBefore(page, at))) return false
+  // `wait in order`, `the order of events`: which comes first.
+  if (
+    word === 'order' &&
+    (/^in (?:(?:that|this|the|any|fixed|which) )?$/.test(inBefore(page, at)) || isSequence(page, at))
+  )
+    return false
   // `5 million`: how many there are.
   if (/^(thousand|million|billion)$/.test(word)) return false
   if (isHolds(page, at, head)) return true

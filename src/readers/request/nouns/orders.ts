@@ -1,3 +1,4 @@
+import { isPlural } from '../vocabulary/forms.ts'
 import type { Page } from '../page/page.ts'
 
 const BY_HAND = ['ordered by hand', 'sorted by hand', 'ordered manually', 'sorted manually', 'arranged by hand'].map(
@@ -21,3 +22,10 @@ export function orderEnd(page: Page, at: number): number | null {
 /** Whether it is of what stands in some order that a word speaks: `songs in a fixed order` are no order. */
 export const isWithinOrder = (page: Page, at: number): boolean =>
   [1, 2, 3].some((back) => (orderEnd(page, at - back) ?? 0) > at)
+
+/** `the order of events`, `order of steps`: which of several comes first. */
+export const isSequence = (page: Page, at: number): boolean =>
+  page.word(at) === 'order' &&
+  page.word(at + 1) === 'of' &&
+  isPlural(page.word(at + 2)) &&
+  (page.word(at - 1) === 'the' || !page.isWord(at - 1))

@@ -16,7 +16,11 @@ export function withoutSystem(noun: Noun): Noun | null {
   )
     words.pop()
   while (words.length > 1 && isTrade(words[0]!) && !isKindOfSeveral(words)) words.shift()
-  return words.length === 0 ? null : { ...noun, words: [...words.slice(0, -1), rowOf(words)] }
+  // `a personal finance app`: what it is about, and no row.
+  if (words.length === 0 || (words.length < noun.words.length && words.join(' ') === 'finance')) return null
+  // `a lost and found page`: of what was found.
+  if (words.join(' ') === 'found') return { ...noun, words: ['found', 'item'] }
+  return { ...noun, words: [...words.slice(0, -1), rowOf(words)] }
 }
 
 /** `a voting system`: of votes. */
@@ -97,12 +101,22 @@ const SEVERAL: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
-/** `a family organizer`: one of it, for something. */
-const isAid = (words: readonly string[], isPlural: boolean): boolean =>
+/** `a booking page`: where people book, and no page that somebody writes. */
+const isPageToAct = (words: readonly string[], isPlural: boolean): boolean =>
   !isPlural &&
   words.length > 1 &&
-  /^(organizer|organiser|companion|diary|logbook|hosting|timetable)$/.test(words.at(-1)!) &&
-  !isAnyKind(words.slice(-2).join(' '))
+  words.at(-1) === 'page' &&
+  /^(booking|reservation|registration|order|ordering|donation|rsvp|voting|found|request|application|feedback)$/.test(
+    words.at(-2)!,
+  )
+
+/** `a family organizer`: one of it, for something. */
+const isAid = (words: readonly string[], isPlural: boolean): boolean =>
+  isPageToAct(words, isPlural) ||
+  (!isPlural &&
+    words.length > 1 &&
+    /^(organizer|organiser|companion|diary|logbook|hosting|timetable)$/.test(words.at(-1)!) &&
+    !isAnyKind(words.slice(-2).join(' ')))
 const isSystemWord = (word: string): boolean => SYSTEMS.has(word) || (isTrade(word) && !KEPT.has(singular(word)))
 /** Words of the trade that are things just as well. */
 const KEPT: ReadonlySet<string> = new Set(

@@ -6,6 +6,7 @@ import { EACH_HAS_ONE, isSingle } from './held-things.ts'
 import { hasArchetype, isAdjective, isPerson, isTrade, verbBase } from '../vocabulary/lexicon.ts'
 import type { Noun } from '../nouns/noun.ts'
 import { isSystem } from '../nouns/systems.ts'
+import { isMachinery } from '../vocabulary/machinery.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { isAnyKind, kindOf } from '../vocabulary/kinds/index.ts'
 import { OWNERS, RANKS } from '../vocabulary/people.ts'
@@ -30,6 +31,8 @@ export function canBeThing(noun: Noun, facts: Facts, owners: ReadonlySet<string>
   const isOneOf = facts.mentions.some((one) => one.noun.isPlural && one.noun.words.at(-1) === last)
   if (isAttributeName(noun) && !isHeld && !isOneOf) return false
   if (isNoName(noun) || (noun.isActor === true && !isHeld)) return false
+  // `snapshots`, `idempotency keys`: of a program, where nobody says what they hold, or makes them.
+  if (isMachinery(noun.words) && !isHeld && !isMade(noun, facts)) return false
   const isNone = isBuilt(noun) || isShown(noun, facts) || isMeantBySomethingAsked(last, facts)
   if (noun.isListed === true && !isNone && !isWord(noun)) return true
   if (isWorkedOn(noun, facts) || (noun.isEach && isHeld && (isSystem(noun) || WORKED_ON.has(noun.words.join(' ')))))
@@ -65,6 +68,8 @@ const isNoName = ({ words }: Noun): boolean =>
   /^\d/.test(words[0]!) ||
   // `A1 to C2`
   (words.length === 1 && /^[a-z]\d{1,2}$/.test(words[0]!)) ||
+  // `who accessed personal data`: whose it is, and no name.
+  words.at(-1) === 'personal' ||
   // `published ones`: some of what was spoken of.
   /^(one|ones)$/.test(words.at(-1)!) ||
   words.every((word) => word.length < 2) ||
@@ -140,10 +145,15 @@ const isDoing = (noun: Noun): boolean =>
 
 /** `dashboards with visitors per day`: what shows other rows, where nobody makes one. */
 const isShown = ({ words, isPlural }: Noun, { rules }: Facts): boolean =>
-  SHOWN.has(words.at(-1)!) &&
+  (SHOWN.has(words.at(-1)!) || isPageOf(words)) &&
   // `trees with species and height` are no view of anything.
   !(words.join(' ') === 'tree' && isPlural) &&
   !rules.some(({ of, verbs }) => of !== null && of.words.at(-1) === words.at(-1) && verbs.includes('create'))
+/** `product pages`: where a product is seen. */
+const isPageOf = (words: readonly string[]): boolean =>
+  words.length === 2 &&
+  words[1] === 'page' &&
+  /^(product|item|order|search|profile|checkout|listing|category)$/.test(words[0]!)
 const SHOWN: ReadonlySet<string> = new Set(
   'history tree stat metric map dashboard overview leaderboard ranking standing chart graph statistic filter facet'.split(
     ' ',
@@ -181,9 +191,10 @@ const isOf = (words: readonly string[], other: string): boolean =>
   (kindOf(words)?.of ?? []).some((group) => group.includes(singular(other)))
 
 /** `users collect responses`, `people file bugs` */
-const isMadeBySomebody = ({ words, isPlural }: Noun, { rules }: Facts): boolean =>
-  isPlural &&
-  (kindOf(words) !== null || words[0] === 'bug') &&
+const isMadeBySomebody = (noun: Noun, facts: Facts): boolean =>
+  noun.isPlural && (kindOf(noun.words) !== null || noun.words[0] === 'bug') && isMade(noun, facts)
+
+const isMade = ({ words }: Noun, { rules }: Facts): boolean =>
   rules.some(({ of, verbs }) => of !== null && verbs.includes('create') && keyOf(of.words) === keyOf(words))
 
 /** `clerks sharpen tools`: what people do something with is kept, though the word is one of the trade. */

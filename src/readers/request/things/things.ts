@@ -78,6 +78,7 @@ export function thingsIn(facts: Facts, backend: Backend | null): Things {
   const called = new Set([
     ...[...facts.mentions, ...facts.roles].flatMap(({ noun }) => noun.words),
     ...facts.capabilities.flatMap(({ from }) => wordsIn(from.text).map(singular)),
+    ...facts.operations.map(({ verb }) => verb),
   ])
   const exact = new Map(all.map((one) => [one.words.join(' '), one]))
   return {
@@ -105,10 +106,16 @@ const isOnlyQuoted = (noun: Noun, { quoted }: Facts): boolean =>
   quoted.some(({ from, to }) => from <= noun.from && noun.to <= to && to - from > noun.to - noun.from)
 
 function thingOf(noun: Noun, tables: ReadonlyMap<string, Table>): Thing {
-  const table = tables.get(keyOf(noun.words)) ?? null
+  const table = tables.get(keyOf(noun.words)) ?? accountsOf(noun, tables)
   const isAccount = noun.words.length === 1 && ACCOUNTS.has(noun.words[0]!) && noun.words[0] !== 'member'
   const name = table?.model ?? (isAccount ? 'User' : pascal(noun.words.flatMap((word) => word.split('_')).map(asciiOf)))
   return { name, words: isAccount ? ['user'] : noun.words, noun, table: table?.id ?? null }
+}
+
+/** The table `accounts` there is, where those of a bank or a ledger are meant. */
+function accountsOf({ words }: Noun, tables: ReadonlyMap<string, Table>): Table | null {
+  const table = /^(bank|ledger) account$/.test(words.join(' ')) ? tables.get('account') : undefined
+  return table !== undefined && /account/i.test(table.name) ? table : null
 }
 
 /** Tables by all they may be called in English. */

@@ -5,6 +5,7 @@ import type { Page } from '../page/page.ts'
 import { catalogueOf, isProgram, roleName } from '../rights/roles.ts'
 import type { Span } from '../page/span.ts'
 import type { Things } from '../things/things.ts'
+import { isMachinery } from '../vocabulary/machinery.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 
 /** What was read, and of which nothing comes: rules of nothing, things that are none, fields of nobody. */
@@ -17,7 +18,7 @@ export function lostIn(facts: Facts, things: Things, page: Page, without: readon
     things.of(noun) === null &&
     !isSomebody(noun) &&
     catalogueOf(noun, things).length === 0 &&
-    !isOfTrade(noun) &&
+    (!isOfTrade(noun) || isMachinery(noun.words)) &&
     !isReview
       ? [noun]
       : [],

@@ -73,7 +73,10 @@ export const CAPABILITIES = phrasesOf<CapabilityName>([
     'scheduled|schedule job|cron|cron job|cron jobs|nightly|every night|every day|every hour|every week|every month|daily|weekly|monthly|hourly|periodically|recurring job|recurring jobs|regularly|scheduled job|scheduled jobs|every morning|once a day|once a week|once a month|each night',
   ],
   ['cache', 'cache|caching|cached|redis|caches'],
-  ['rate-limit', 'rate limit|rate limits|rate limiting|rate limited|throttling|throttle|throttled|quota|quotas'],
+  [
+    'rate-limit',
+    'rate limit|rate limits|rate limiting|rate limiter|rate limited|throttling|throttle|throttled|quota|quotas',
+  ],
   ['pagination', 'pagination|paginated|paging|cursor based|infinite scroll|page by page|paged'],
   ['graphql', 'graphql|graph ql'],
   [

@@ -70,6 +70,12 @@ const STAFFED =
   /^(front (desk|office)|help ?desk|back office|box office|human resources|(customer|technical|tech) support|customer service|(sales|support|finance|operations|security|legal|marketing) team|(sales|service|support|account|field|medical) rep|(team|tech|project|shift|department|group|branch|floor|area|squad) lead)$/
 export const isStaffed = (words: readonly string[]): boolean => STAFFED.test(words.join(' '))
 
+/** `bank accounts`, `social media accounts`: what somebody has, and signs in with nowhere here. */
+export const isAccountElsewhere = (before: string): boolean =>
+  /^(bank|savings|checking|loyalty|ledger|trading|brokerage|investment|deposit|credit|media|social|email|mail|game|gaming|key|cost|meter)$/.test(
+    before,
+  )
+
 /** Whether a noun is somebody, who may be asked who he is. */
 export function isPersonal({
   words,
@@ -82,8 +88,7 @@ export function isPersonal({
   const last = singular(words.at(-1)!)
   if (isStaffed(words)) return true
   // `bank accounts`: what somebody has.
-  if (last === 'account' && /^(bank|savings|checking|loyalty|ledger|trading|deposit|credit)$/.test(words.at(-2) ?? ''))
-    return false
+  if (last === 'account' && isAccountElsewhere(words.at(-2) ?? '')) return false
   if (last === 'person' || RANKS.has(last) || OWNERS.has(last) || ACCOUNTS.has(last)) return true
   if (/.{2}(?:man|woman)$/.test(last) && !/^(human|german|roman|ottoman|talisman|walkman|caiman|hangman)$/.test(last))
     return true

@@ -16,3 +16,7 @@ const REPEATED = setOf('retry timeout fallback backoff')
 /** `deduplication`, `fraud detection`, `retries`: one of it, by itself or of something. */
 export const isProcess = (words: readonly string[], isPlural: boolean): boolean =>
   words.length < 3 && ((!isPlural && PROCESSES.has(words.at(-1)!)) || REPEATED.has(words.at(-1)!))
+
+/** `version history`: what was before, and no list of versions that were made. */
+export const isOfChanges = (word: string): boolean =>
+  /^(status|state|price|version|change|document|edit|record|audit)s?$/.test(word)

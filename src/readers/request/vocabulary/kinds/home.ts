@@ -55,6 +55,9 @@ export const HOME: Kinds = {
   prayer: kind('body: text(1..2000), answered: bool = false'),
   'prayer request': kind('body: text(1..2000), answered: bool = false', 'group congregation'),
   'lost item': kind('title: str(1..200), found_on: date?, status: lost|found|returned = lost'),
+  'found item': kind(
+    'title: str(1..200), place: str(0..200)?, found_on: date?, status: found|claimed|given_away = found',
+  ),
   'help request': kind('title: str(1..200), body: text(1..5000), status: open|taken|done = open', 'category district'),
   'help offer': kind('title: str(1..200), body: text(1..5000), status: open|taken|done = open', 'category district'),
   choir: named(),

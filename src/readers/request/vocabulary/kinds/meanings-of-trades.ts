@@ -19,6 +19,12 @@ import {
   FETCHED,
   AIRED,
   SPRAYED,
+  BOOKED,
+  PAID_IN,
+  KEPT_BACK,
+  SET_ASIDE,
+  FETCHED_BY,
+  WORKED_OFF,
 } from './sensed.ts'
 import { kind, named } from './kind.ts'
 import { type Senses, sense } from './sense.ts'
@@ -112,12 +118,17 @@ export const OF_TRADES: Senses = {
       kind('title: str(1..200), starts_at: datetime', 'church parish congregation'),
       'church parish congregation hymn sermon pastor priest',
     ),
-    sense('web cloud it micro', named(), 'window incident outage downtime uptime monitor'),
+    sense('web cloud it micro backend upstream downstream', named(), 'window incident outage downtime uptime monitor'),
     sense('vehicle car truck fleet', VEHICLES_TOO['service']!, 'vehicle car truck fleet'),
     sense(
       'salon hair beauty cleaning repair consulting nail massage grooming',
       OFFERED_FOR,
       'stylist salon barber technician massage groomer provider freelancer',
+    ),
+    sense(
+      '',
+      named(),
+      'microservice gdpr saga orchestrator instance hostname deployment node cluster tracing mesh gateway',
     ),
   ],
   activity: [sense('', TRAVEL_TOO['activity']!, 'trip itinerary traveller traveler')],
@@ -131,6 +142,49 @@ export const OF_TRADES: Senses = {
     sense('airport hotel shuttle taxi station', FETCHED),
     sense('money bank wallet account balance', null),
   ],
+  posting: [
+    sense('ledger journal balanced accounting', BOOKED, 'ledger journal bookkeeping debit account'),
+    sense('job blog', null),
+  ],
+  entry: [sense('', kind('booked_on: date, description: str(1..500)', 'ledger journal'), 'ledger posting bookkeeping')],
+  payment: [
+    sense(
+      'card online stripe invoice order booking',
+      null,
+      'stripe paypal card checkout refund merchant invoice order booking',
+    ),
+    sense('membership fee dues contribution rent', PAID_IN, 'treasurer dues fee contribution rent'),
+  ],
+  reservation: [
+    sense('gift wish', KEPT_BACK, 'gift wish'),
+    sense('table room seat court desk hotel restaurant', null, 'table room seat court desk hotel restaurant'),
+    sense('stock inventory', SET_ASIDE, 'stock inventory warehouse'),
+  ],
+  order: [
+    sense('pickup takeaway', FETCHED_BY, 'pick-up pickup takeaway'),
+    sense('work repair maintenance purchase print lab production', null),
+  ],
+  progress: [
+    sense('course lesson reading learning student', null, 'lesson course chapter book module student learner'),
+    sense(
+      'job import export deletion migration',
+      WORKED_OFF,
+      'service job import export migration deletion coordinator',
+    ),
+  ],
+  card: [
+    sense('kanban flash index report trading business greeting story', null, 'column board deck list'),
+    sense(
+      'bank debit',
+      kind('name: str(1..120), last_digits: str(4..4), expires_on: date', 'account customer'),
+      'bank wallet',
+    ),
+  ],
+  play: [
+    sense('', kind('played_at: datetime', 'episode track song video'), 'episode podcast track song playlist stream'),
+    sense('theatre theater school stage', null),
+  ],
+  seat: [sense('cinema theatre theater stadium concert plane', null)],
   party: [sense('', named(), 'contract lawsuit matter agreement'), sense('birthday office wedding dinner', null)],
   season: [sense('', AIRED, 'show series podcast episode'), sense('high low ski growing rental', null)],
   claim: [sense('insurance warranty damage accident car health travel', null)],

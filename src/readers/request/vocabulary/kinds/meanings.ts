@@ -67,9 +67,9 @@ export const OF_PROGRAMS: Senses = {
       'organiser organizer venue ticket attendee rsvp festival concert speaker signup registration participant guest visitor',
     ),
     sense(
-      'webhook analytics tracking log audit domain system click usage payment security telemetry',
+      'webhook analytics tracking log audit domain system click usage payment security telemetry outbox integration stored raw',
       HAPPENED,
-      'notification webhook metric log subscriber endpoint delivery alert',
+      'notification webhook metric log subscriber endpoint delivery alert outbox kafka rabbitmq aggregate snapshot projection consumer producer analytics telemetry tracking sourcing stream clickstream',
     ),
   ],
   application: [
@@ -146,8 +146,11 @@ export const OF_PROGRAMS: Senses = {
       'bank savings checking current giro investment deposit',
       kind('name: str(1..120), iban: str(15..34)?, currency: str(3..3)'),
     ),
-    sense('ledger', kind('number: str(1..20) unique, name: str(1..120)')),
-    sense('social', kind('network: str(1..40), handle: str(1..120)')),
+    sense(
+      'ledger',
+      kind('number: str(1..20), name: str(1..120), kind: asset|liability|equity|income|expense = asset', 'ledger'),
+    ),
+    sense('social media', kind('network: str(1..40), handle: str(1..120)')),
     sense('email mail', null),
   ],
 }

@@ -24,7 +24,10 @@ export const MONEY: Kinds = {
     'category ?',
   ),
   wallet: kind('currency: str(3..3), balance: decimal(12 2)'),
-  budget: kind('name: str(1..120), amount: decimal(12 2), starts_on: date, ends_on: date?', 'project department'),
+  budget: kind(
+    'name: str(1..120), amount: decimal(12 2), starts_on: date, ends_on: date?',
+    'project department category',
+  ),
   subscription: kind(
     'plan: str(1..60), status: active|cancelled|expired = active, renews_on: date?',
     'customer',

@@ -105,3 +105,29 @@ export const FILLED = kind(
   'label: str(1..200), kind: text|number|date|choice = text, required: bool = false, position: int(0..) = 0',
   'form',
 )
+export const BOOKED = kind(
+  'amount: decimal(12 2), direction: debit|credit, booked_on: date',
+  'journal-entry ledger-entry entry transaction',
+  'account',
+)
+export const PAID_IN = kind(
+  'amount: decimal(12 2), paid_on: date, note: str(0..200)?',
+  'membership-fee contribution fee rent',
+  'member tenant family household',
+)
+export const KEPT_BACK = kind('reserved_at: datetime, note: str(0..500)?', 'gift wish item', 'guest')
+export const SET_ASIDE = kind(
+  'quantity: int(1..) = 1, expires_at: datetime?, status: held|released|used = held',
+  'order',
+  'variant product item',
+  'warehouse',
+)
+export const FETCHED_BY = kind(
+  'pickup_at: datetime, status: open|ready|collected|cancelled = open, total: decimal(12 2)',
+  'customer member buyer',
+  'store shop branch',
+)
+export const WORKED_OFF = kind(
+  'status: waiting|running|done|failed = waiting, finished_at: datetime?',
+  'service job task import export migration deletion-request request',
+)
