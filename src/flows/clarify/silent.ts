@@ -39,8 +39,13 @@ function silentOf(clause: readonly Words[], { request, page, isSilent }: Weighin
 }
 
 /** What is asked for and part of something asked for anyway is designed with it. */
-const isInherent = ({ text }: Words, { capabilities }: DesignRequest): boolean =>
-  capabilities.some(({ name }) => INHERENT[name]?.test(text) === true)
+const isInherent = ({ text, start, end }: Words, { capabilities }: DesignRequest): boolean =>
+  capabilities.some(
+    ({ name, from }) =>
+      INHERENT[name]?.test(text) === true ||
+      // `at most 5 retries`, which is how many there are anyway.
+      (from.start === start && from.end === end && /\d/.test(text)),
+  )
 
 const INHERENT: Partial<Readonly<Record<CapabilityName, RegExp>>> = {
   jwt: /\b(?:refresh|access) tokens?\b/i,
@@ -62,7 +67,7 @@ function isEnding(rest: readonly Words[], isWhole: boolean, page: Page): boolean
   if (LEADING.test(first!.text))
     return (
       // `a tool for our engineers`
-      !(isOpening(first!, page) && /^for$/i.test(first!.text)) &&
+      !(isOpening(first!, page) && /^for$/i.test(first!.text) && OURS.test(rest[1]?.text ?? '')) &&
       rest.some((one) => QUALIFYING.test(one.text) || isTelling(one, page))
     )
   return (
@@ -72,6 +77,8 @@ function isEnding(rest: readonly Words[], isWhole: boolean, page: Page): boolean
     rest.slice(1).some(({ text }) => isContent(text.toLowerCase()))
   )
 }
+
+const OURS = /^(our|my|your|a|an|the)$/i
 
 /** `works on each repair` */
 const isDoing = ({ text }: Words): boolean => {

@@ -52,7 +52,8 @@ function seersOf(draft: Draft, around: Around): readonly Who[] {
     return [pathOf(`${parent.field}.read`), ...keepers.map(roleOf), ...open]
   if (keepers.length > 0 && isOnlyRead(draft.name, around.request, people)) return [...keepers.map(roleOf), top]
   if (keepers.length > 0)
-    return isPrivate(draft.name) || isTaken(draft.name)
+    // Of which nobody says anything, what is kept is there for all.
+    return rulesOf(draft.name, around.request).length > 0 && (isPrivate(draft.name) || isTaken(draft.name))
       ? [...usersOf(draft, people), ...keepers.map(roleOf), ...open, top]
       : toAll(draft, around)
   // `creators upload episodes` of podcasts: for whom those are.

@@ -77,6 +77,8 @@ function latency(page: Page, from: number, unit: number, value: number, make: Ma
     factor === 1 ||
     near(page, from, /^(p95|p99|latency|respond|responds|response|faster|within|under|answer|answers|load|loads)$/, 6)
   if (!isTime) return null
+  // `visible within 5 seconds`: how old it may be, and not how long anybody waits.
+  if (near(page, from, /^(visible|propagated|synced|fresh|stale|old|delivered|reflected|available)$/, 4)) return null
   // What something takes today is nothing that is asked for.
   if (/^(takes?|took)$/.test(page.word(from - 1)) && !near(page, from, /^(must|should|may|shall|within|under)$/, 5))
     return null
