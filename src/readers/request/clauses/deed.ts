@@ -176,7 +176,7 @@ export const isOffer = (verb: string, who: Noun | 'anyone' | 'nobody'): boolean 
 
 /** What everybody does once, and is theirs. */
 const OF_SOMEBODY: ReadonlySet<string> = new Set(
-  'vote upvote downvote follow like favourite favorite bookmark repost retweet'.split(' '),
+  'vote upvote downvote loan rental follow like favourite favorite bookmark repost retweet'.split(' '),
 )
 
 /** What is reviewed once, and has no reviews. */

@@ -8,7 +8,7 @@ import type { Reader } from '../reader.ts'
 import { beginsClause } from '../nouns/separators.ts'
 import { isSystem, severalIn, withoutSystem } from '../nouns/systems.ts'
 import { isOfUnknown } from './containers.ts'
-import { holdParts } from './parts.ts'
+import { holdParts, isUsualWhole } from './parts.ts'
 import { holdsFields, isAudience, isPurpose, isTitle } from './purpose.ts'
 import { readHeld, readRest } from './rest.ts'
 import { withoutCounted, withoutEach } from './per.ts'
@@ -101,7 +101,10 @@ function ofWhole(reader: Reader, items: readonly Item[], held: Items, at: number
   }
   if (
     !isTitled &&
-    (!isWhole(owner) || isSeveralOf(owner, page.word(at)) || holdsFields(owner, held.items)) &&
+    (!isWhole(owner) ||
+      isSeveralOf(owner, page.word(at)) ||
+      (owner.isPlural && isUsualWhole(owner, held.items)) ||
+      holdsFields(owner, held.items)) &&
     !isTitle(reader, items, held.items, at) &&
     !/^(such|like)$/.test(page.word(at))
   )

@@ -183,4 +183,11 @@ const isAttribute = (item: Item): boolean =>
 
 /** `An application has a cover letter`: the whole would hold several things. */
 export const isThingThatHolds = (noun: Noun, items: readonly Item[]): boolean =>
-  noun.words.length === 1 && hasArchetype(noun.words[0]!) && items.every((item) => !item.noun.isPlural)
+  isUsualWhole(noun, items) ||
+  (noun.words.length === 1 && hasArchetype(noun.words[0]!) && items.every((item) => !item.noun.isPlural))
+
+/** `a workflow has steps`: what such things usually are of. */
+export const isUsualWhole = ({ words }: Noun, items: readonly Item[]): boolean =>
+  words.length === 1 &&
+  /^(workflow|pipeline)$/.test(words[0]!) &&
+  items.some(({ noun }) => kindOf(noun.words)?.of.some((group) => group.includes(words[0]!)) === true)

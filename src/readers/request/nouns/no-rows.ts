@@ -7,6 +7,8 @@ export const isNoRow = (page: Page, noun: Noun): boolean =>
   isMachine(page, noun) ||
   isOfProgram(page, noun) ||
   isWay(page, noun) ||
+  // `run in parallel`
+  (noun.words.join(' ') === 'parallel' && page.word(noun.from - 1) === 'in') ||
   isReport(noun.words) ||
   isSpanOfIt(page, noun)
 

@@ -6,7 +6,7 @@ export const COMMUNITY: Kinds = {
     'body: text(1..8000)',
     'room channel conversation chat thread match ticket case report request group team club',
   ),
-  conversation: kind('title: str(0..200)?'),
+  conversation: kind('title: str(0..200)?, members: many User'),
   chat: kind('title: str(0..200)?'),
   channel: kind('name: str(1..80)', 'workspace server'),
   reaction: kind('emoji: str(1..20)', 'message post comment photo'),

@@ -60,6 +60,9 @@ export const OF_PROGRAMS: Senses = {
       'assistant ai chatbot bot llm',
     ),
   ],
+  conversation: [
+    sense('assistant ai chatbot bot prompt llm', kind('title: str(0..200)?'), 'assistant ai chatbot bot llm'),
+  ],
   event: [
     sense(
       'calendar club school sport sports charity music live community company team public family church networking',
