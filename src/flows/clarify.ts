@@ -49,8 +49,9 @@ export function requested(text: string, backend: Backend | null): DesignRequest 
 
 /** What is made of a request, without the words it is made of. */
 function printOf(request: DesignRequest, backend: Backend | null): string {
-  const { unread, called: _, ...read } = backend === null ? placed(request, null).request : request
-  const blueprint = backend === null ? blueprintOf(request).replaceAll(/^(?:app:.*|\s*#.*)$|\s#.*$/gm, '') : ''
+  const designed = backend === null ? placed(request, null) : { request, blueprint: '' }
+  const { unread, called: _, ...read } = designed.request
+  const blueprint = designed.blueprint.replaceAll(/^(?:app:.*|\s*#.*)$|\s#.*$/gm, '')
   const said = { ...read, text: '', unread: unread.map(({ text }) => text) }
   return blueprint + JSON.stringify(said, (key, value: unknown) => (key === 'from' ? undefined : value))
 }
