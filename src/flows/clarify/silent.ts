@@ -41,14 +41,33 @@ function silentOf(clause: readonly Words[], { request, page, isSilent }: Weighin
   return silent
 }
 
-/** What is asked for and part of something asked for anyway is designed with it. */
-const isInherent = ({ text, start, end }: Words, { capabilities }: DesignRequest): boolean =>
+/** What is asked for and part of something asked for anyway is designed with it, as is a field that such a thing has anyway. */
+const isInherent = ({ text, start, end }: Words, { capabilities, subjects }: DesignRequest): boolean =>
+  areFields(text, subjects) ||
   capabilities.some(
     ({ name, from }) =>
       INHERENT[name]?.test(text) === true ||
       // `at most 5 retries`, which is how many there are anyway.
       (from.start === start && from.end === end && /\d/.test(text)),
   )
+
+/** `classes with a capacity` */
+function areFields(text: string, subjects: DesignRequest['subjects']): boolean {
+  const said = text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(isContent)
+  const names = new Set(
+    subjects.flatMap(({ fields }) =>
+      fields.flatMap(({ name, type }) => (type.startsWith('->') ? [] : name.split('_'))),
+    ),
+  )
+  if (said.length > 0) return said.every((word) => names.has(word) || names.has(singular(word)))
+  // `from 1 to 5`, which is what stars go through anyway.
+  const numbers = text.match(/\d+/g) ?? []
+  const held = new Set(subjects.flatMap(({ fields }) => fields.flatMap(({ type }) => type.match(/\d+/g) ?? [])))
+  return numbers.length > 1 && numbers.every((number) => held.has(number))
+}
 
 const INHERENT: Partial<Readonly<Record<CapabilityName, RegExp>>> = {
   jwt: /\b(?:refresh|access) tokens?\b/i,

@@ -12,7 +12,8 @@ const ASKED =
 
 /** Whoever books does not confirm it himself: how it stands is told by whom it is asked of. */
 export function withGuardedStates(around: Around): readonly Draft[] {
-  return around.drafts.map((draft) => {
+  return around.drafts.map((one) => {
+    const draft = { ...one, fields: one.fields.map((field) => ({ ...field, type: withAbove(field.type, around) })) }
     const { name, owner, fields } = draft
     const isAsked = ASKED.test(name)
     if (owner === null || !(isAsked || fields.some(isJudged))) return draft
@@ -25,6 +26,12 @@ export function withGuardedStates(around: Around): readonly Draft[] {
     }
   })
 }
+
+/** `set by finance`: nobody who merely stands above it. */
+const withAbove = (type: string, { people }: Around): string =>
+  type.replace(/ set by (\w+)$/, (said, role: string) =>
+    people.roles.includes(role) ? ` set by ${either([roleOf(role), roleOf(highest(people))], people)}` : said,
+  )
 
 const isState = ({ name, type }: { readonly name: string; readonly type: string }): boolean =>
   /^((verification|approval)_)?(status|state|stage)$/.test(name) &&

@@ -2,6 +2,7 @@ import type { Capability, DesignRequest } from '../../model/index.ts'
 import { snake, usualTable } from '../../blueprint/storage/names.ts'
 import type { Entry } from '../blueprint/page.ts'
 import { DONE } from './done.ts'
+import { namedBefore } from './named.ts'
 import type { Draft } from './draft.ts'
 import { isOfAccounts } from './mails.ts'
 import { readType } from './types.ts'
@@ -19,7 +20,10 @@ export function jobEntries(
     const aside = `asked: ${one.from.text}`
     if (one.name === 'schedule') return [{ ...regular(one, request), aside }]
     if (one.name === 'jobs') {
-      const value = pairs({ when: `${first('jobs')?.name ?? 'User'}.created`, retry: '5 exponential', timeout: '60s' })
+      // `send each campaign in the background`
+      const named = namedBefore(request, one.from.end)?.name
+      const of = drafts.some(({ name }) => name === named) ? named : first('jobs')?.name
+      const value = pairs({ when: `${of ?? 'User'}.created`, retry: '5 exponential', timeout: '60s' })
       return [{ key: 'work_in_background', value, aside }]
     }
     if (one.name === 'mails') return isOfAccounts(one, request) ? [] : mail(one, drafts, request, aside)

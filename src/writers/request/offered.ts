@@ -9,7 +9,7 @@ const TAKEN =
   /(Booking|Order|Reservation|Appointment|Enrollment|Enrolment|Loan|Purchase|Rental|Ticket|Registration|Redemption|SignUp|Subscription|Application|Donation|Pledge|Bid)$/
 /** Those it is taken by, or for, and where it stands: nobody offers them. */
 const TAKING =
-  /(Customer|Client|Patient|Member|Person|Employee|Contact|Student|Guest|Candidate|Company|Account|Tenant|Organi[sz]ation|Event)$/
+  /(Child|Kid|Pet|Dog|Cat|Family|Household|Customer|Client|Patient|Member|Person|Employee|Contact|Student|Guest|Candidate|Company|Account|Tenant|Organi[sz]ation|Event)$/
 
 /** `members book classes`, where nobody says who makes classes: whoever books them does not. */
 export function isOffered(name: string, { subjects, rules, roles }: DesignRequest, depth = 0): boolean {

@@ -5,7 +5,7 @@ import { hasArchetype } from '../vocabulary/lexicon.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
 import { quantityEnd } from '../nouns/quantity.ts'
-import { GROUPS, isPersonal } from '../vocabulary/people.ts'
+import { GROUPS, RANKS, isPersonal } from '../vocabulary/people.ts'
 import { DETERMINERS, PLACES } from '../vocabulary/functions.ts'
 import { type Reader } from '../reader.ts'
 import { isSystem, withoutSystem } from '../nouns/systems.ts'
@@ -64,7 +64,13 @@ export function has(reader: Reader, nouns: readonly Noun[], at: number, isPossib
   const said = { at: start, from: nouns[0]!.from, how: 'may' as const, isAllowed: isPossible }
   const listed = nouns.every((noun) => isPersonal(noun)) ? readOwnList(reader, nouns, ['have'], said) : null
   if (listed !== null) return listed
-  const { items: held, next } = withoutWrapper(reader, itemsAt(page, start))
+  const { items: all, next } = withoutWrapper(reader, itemsAt(page, start))
+  const held = withoutTenants(reader, nouns, all)
+  if (held.length === 0 && all.length > 0) {
+    for (const noun of nouns) reader.mention(noun)
+    page.claim(at, start)
+    return next
+  }
   // `links may have an alias`
   const items = isPossible ? held.map(optionally) : held
   if (items.length === 0) return null
@@ -109,6 +115,22 @@ function withoutWrapper({ page }: Reader, { items, next }: Items): Items {
 const WRAPPERS: ReadonlySet<string> = new Set(
   'programme program list set series sequence selection collection group setlist lineup'.split(' '),
 )
+
+/** `each company has agents and customers`, where each is a tenant: those sign in, as what they are. */
+function withoutTenants({ page, facts }: Reader, owners: readonly Noun[], items: readonly Item[]): readonly Item[] {
+  const isTenant = page.speaksOf((word) => /^multi(-?tenan|$)/.test(word))
+  if (!isTenant || !owners.every(({ words }) => GROUPS.has(words.at(-1)!))) return items
+  const people = items.filter(
+    ({ noun, inner }) => noun.isPlural && noun.words.length === 1 && inner.length === 0 && RANKS.has(noun.words[0]!),
+  )
+  // `each company has employees`: of one kind, and rows of it.
+  if (people.length < 2) return items
+  for (const { noun, from, to } of people) {
+    facts.roles.push({ noun })
+    page.claim(from, to)
+  }
+  return items.filter((item) => !people.includes(item))
+}
 
 /** `each organisation has admins and agents`: who its people are, and no rows beside their accounts. */
 const areRanks = (owner: Noun, items: readonly Item[]): boolean =>

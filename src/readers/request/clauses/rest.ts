@@ -12,6 +12,7 @@ import { behindPlace } from './behind-place.ts'
 import { readDoneBy, writtenBy } from './done-by.ts'
 import { readBetween } from './between.ts'
 import { anotherWith, besideIt, isOneStanding, isPart } from './beside.ts'
+import { readNeverSeen } from './never-seen.ts'
 import { readPer, readPerInList, withoutCounted, withoutEach } from './per.ts'
 import { readScale } from './scale.ts'
 import { readPlaced } from './placed-behind.ts'
@@ -98,6 +99,8 @@ export function readHeld(reader: Reader, items: readonly Item[], held: Items, at
     readDoneBy(reader, page.word(held.next) === ',' ? owner : saidOf(owner, held.items), held.next) ??
     readThatIsDone(reader, saidOf(owner, held.items), held.next)
   if (done !== null) return done
+  // `classes with a capacity, and bookings that can be cancelled`
+  if (/^(that|which)$/.test(page.word(held.next))) reader.topic = saidOf(owner, held.items)
   const told = beside.length > 0 ? null : readPerInList(reader, owner, held.items.at(-1)!.noun, held.next)
   if (told !== null) return told
   return beside.length === 0 ? held.next : readBeside(reader, beside, held.next)
@@ -127,6 +130,11 @@ function withHeld(reader: Reader, of: Noun, items: readonly Item[], at: number):
     reader.mention(another.noun)
     return readRest(reader, [another], held.next)
   }
+  const unseen = readNeverSeen(reader, of, held.items.at(-1), held.next)
+  if (unseen !== null) {
+    reader.hold(of, held.items.slice(0, -1))
+    return readRest(reader, items, unseen)
+  }
   const beside = besideIt(page, of, items, held.items)
   const own = held.items.slice(0, held.items.length - beside.length)
   const people = own.filter(
@@ -151,6 +159,7 @@ function withHeld(reader: Reader, of: Noun, items: readonly Item[], at: number):
     (page.word(held.next) === ',' ? null : readDoneBy(reader, saidOf(of, held.items), held.next)) ??
     readThatIsDone(reader, saidOf(of, held.items), held.next)
   if (done !== null) return done
+  if (/^(that|which)$/.test(page.word(held.next))) reader.topic = saidOf(of, held.items)
   const told = beside.length > 0 ? null : readPerInList(reader, of, held.items.at(-1)!.noun, held.next)
   if (told !== null || page.word(held.next) === 'per') return told ?? held.next
   return beside.length === 0 ? readRest(reader, items, held.next) : readBeside(reader, beside, held.next)

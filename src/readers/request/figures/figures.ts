@@ -44,7 +44,8 @@ function figureAt(page: Page, from: number): At | null {
   const figure = makerAt(page, from)
   // `rate limit 100/min`, `100 requests a minute per key` says what is refused, and not what comes.
   if (limitAt(page, from) !== null) return null
-  if (near(page, from, /^(limit|limits|limited|limiting|throttle|throttled|quota)$/, 4)) return null
+  if (near(page, from, /^(limit|limits|limited|limiting|throttle|throttled|quota|free|paid|premium|allowance)$/, 4))
+    return null
   return (
     makers(page, from, unit, value, figure) ??
     (isMostOf(page, from, unit) ? null : rate(page, unit, value, figure)) ??

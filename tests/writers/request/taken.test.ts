@@ -50,6 +50,20 @@ test('people are assigned to what others plan', () => {
   expect(route).toMatch(/read: driver_user or dispatcher, create: dispatcher/)
 })
 
+test('who works for a tenant signs in, and what customers must never see is kept apart', () => {
+  const text =
+    'Multi-tenant help desk: each organisation has agents and customers, tickets with priority and internal notes that customers must never see.'
+  expect(blueprintOf(readRequest(text, null))).toContain('roles: admin > agent > customer')
+  expect(resource(text, 'Note')).toContain('ticket: -> Ticket cascade')
+  expect(resource(text, 'Note')).toMatch(/read: author or admin/)
+  expect(resource(text, 'Ticket')).not.toContain('notes')
+})
+
+test('a job in the background follows what its sentence speaks of', () => {
+  const text = 'Newsletter with subscribers and campaigns; send each campaign in the background.'
+  expect(blueprintOf(readRequest(text, null))).toContain('work_in_background: { when: Campaign.created')
+})
+
 test.each([
   ['Users can comment on photos. A user can upvote a photo only once.', 'Upvote', 'unique: [photo author]'],
   ['Customers review a book only once.', 'Review', 'unique: [book author]'],
