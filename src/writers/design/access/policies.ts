@@ -10,10 +10,17 @@ export function policiesOf(backend: Backend): ReadonlyMap<string, Policy> {
 }
 
 /** What an operation asks about the rows it is for, or about the caller alone where it makes a row. */
-export function ownPolicies(backend: Backend, { method, path, policies = [] }: Operation): readonly Policy[] {
+export function ownPolicies(
+  backend: Backend,
+  { method, path, policies = [], statements }: Operation,
+): readonly Policy[] {
   const book = policiesOf(backend)
-  const isMade = method === 'post' && !path.includes('{') && policies[0]?.table === ''
-  const about = isMade ? '' : (policies.find(({ table }) => table !== '')?.table ?? '')
+  const isMaking = method === 'post' && !path.includes('{')
+  const isMade = isMaking && policies[0]?.table === ''
+  // What is made is asked about, and not what it refers to.
+  const made = isMaking ? statements.filter(({ verb }) => verb === 'insert').flatMap(({ tables }) => tables) : []
+  const own = policies.find(({ table }) => made.includes(table)) ?? policies.find(({ table }) => table !== '')
+  const about = isMade ? '' : (own?.table ?? '')
   return policies.filter(({ table }) => table === '' || table === about).flatMap(({ policy }) => book.get(policy) ?? [])
 }
 

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import type { Backend, Operation } from '../../../src/model/index.ts'
+import { otherPolicies, ownPolicies } from '../../../src/writers/design/access/policies.ts'
+
+const policy = (id: string) => ({ id, name: id, condition: { kind: 'constant', value: true } })
+const backend = { api: { policies: ['recipe:readable', 'ingredient:creatable'].map(policy) } } as unknown as Backend
+const operation = (method: string, path: string): Operation =>
+  ({
+    method,
+    path,
+    policies: [
+      { policy: 'recipe:readable', table: 'recipes' },
+      { policy: 'ingredient:creatable', table: 'ingredients' },
+    ],
+    statements: [{ verb: 'insert', tables: ['ingredients'] }],
+  }) as unknown as Operation
+
+test('who may make a row is asked of the row, and not of what it refers to', () => {
+  const made = operation('post', '/ingredients')
+  expect(ownPolicies(backend, made).map(({ id }) => id)).toEqual(['ingredient:creatable'])
+  expect(otherPolicies(backend, made).map(({ table }) => table)).toEqual(['recipes'])
+})
+
+test('elsewhere what is asked first is about the rows', () => {
+  expect(ownPolicies(backend, operation('post', '/recipes/{id}/steps')).map(({ id }) => id)).toEqual([
+    'recipe:readable',
+  ])
+})
