@@ -75,9 +75,13 @@ function draftOf(
   const fields = fieldsOf(subject.fields, names, people)
   const held = withAsked(fields, subject, request)
   const parent = parentIn(held, name)
+  const once = parent === null ? [] : held.filter((field) => isOnceInWhole(field))
   const draft: Draft = {
     name,
-    fields: held,
+    fields: held.map((field) =>
+      once.includes(field) ? { ...field, type: field.type.replace(/ unique\b/, '') } : field,
+    ),
+    ...(once.length > 0 ? { unique: once.map((field) => [parent!.field, field.name]) } : {}),
     traits: traitsOf(name, request),
     owner: null,
     parent,
@@ -100,6 +104,10 @@ function draftOf(
   const isKept = rulesOf(name, request).some(({ who, verbs }) => who === 'nobody' && verbs.includes('delete'))
   return isNobodys || !isOwn ? draft : (isKept ? withLastingAuthor : withOwner)(draft, people)
 }
+
+/** `lists with subscribers`: an address may be in several lists, and once in each. */
+const isOnceInWhole = ({ name, type, why }: DraftField): boolean =>
+  why.includes('supposed') && / unique\b/.test(type) && /^(email|slug|name|title)$/.test(name)
 
 /** `our manuals`, of which questions are answered: whoever asks finds them all. */
 const isAnsweredFrom = (name: string, { capabilities }: DesignRequest): boolean =>

@@ -13,7 +13,10 @@ const ASKED =
 /** Whoever books does not confirm it himself: how it stands is told by whom it is asked of. */
 export function withGuardedStates(around: Around): readonly Draft[] {
   return around.drafts.map((one) => {
-    const draft = { ...one, fields: one.fields.map((field) => ({ ...field, type: withAbove(field.type, around) })) }
+    const draft: Draft = {
+      ...one,
+      fields: one.fields.map((field) => ({ ...field, type: withAbove(field.type, around) })),
+    }
     const { name, owner, fields } = draft
     const isAsked = ASKED.test(name)
     if (owner === null || !(isAsked || fields.some(isJudged))) return draft

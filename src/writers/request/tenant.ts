@@ -38,7 +38,7 @@ export const withTenant = (draft: Draft, tenant: string, how: string): Draft => 
     ...draft,
     parent,
     fields: [field, ...others.map((one) => (once.includes(one) ? { ...one, type: withoutUnique(one.type) } : one))],
-    ...(once.length > 0 ? { unique: once.map(({ name }) => [field.name, name]) } : {}),
+    ...(once.length > 0 ? { unique: [...(draft.unique ?? []), ...once.map(({ name }) => [field.name, name])] } : {}),
   }
 }
 

@@ -59,6 +59,13 @@ test('who works for a tenant signs in, and what customers must never see is kept
   expect(resource(text, 'Ticket')).not.toContain('notes')
 })
 
+test('what something goes through is of what goes', () => {
+  const text =
+    'Candidates apply to vacancies, and an application moves from submitted to shortlisted, interview, offered or rejected.'
+  expect(resource(text, 'Application')).toContain('submitted|shortlisted|interview|offered|rejected = submitted')
+  expect(resource(text, 'Interview')).toBe('')
+})
+
 test('a job in the background follows what its sentence speaks of', () => {
   const text = 'Newsletter with subscribers and campaigns; send each campaign in the background.'
   expect(blueprintOf(readRequest(text, null))).toContain('work_in_background: { when: Campaign.created')

@@ -93,7 +93,15 @@ const matches = (page: Page, at: number, words: readonly string[]): boolean =>
 /** A negation holds as far as its list goes: `no GraphQL or websockets, but ...` */
 function reachOf(page: Page, at: number): number {
   let end = at + 1
-  while (end - at < 12 && !page.isEnd(end) && !/^(but|only|just|except|with|however|\()$/.test(page.word(end))) end += 1
+  // `without an account by email`: that is how it is done.
+  const isOver = page.word(at) === 'without' ? /^(by|via|through|,)$/ : /^$/
+  while (
+    end - at < 12 &&
+    !page.isEnd(end) &&
+    !isOver.test(page.word(end)) &&
+    !/^(but|only|just|except|with|however|\()$/.test(page.word(end))
+  )
+    end += 1
   return end
 }
 

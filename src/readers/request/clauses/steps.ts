@@ -30,13 +30,25 @@ export function readSteps(reader: Reader, at: number): number | null {
     .slice(1, read.values.length - read.others)
     .map((to, index) => ({ from: read.values[index]!, to }))
   facts.states.push({
-    of: stateOwner(reader.topic, at - reader.sentence < 2),
+    of: goingAt(reader, at) ?? stateOwner(reader.topic, at - reader.sentence < 2),
     field: fieldIn(page, reader.sentence, at),
     values: [...new Set(read.values)],
     steps,
     from: page.words(at, read.next),
   })
   return read.next
+}
+
+/** `an application moves from submitted to accepted`: what stands before it. */
+function goingAt({ page, sentence }: Reader, at: number): Noun | null {
+  if (!/^(moves?|goes|go|pass|passes|switches)$/.test(page.word(at - 1))) return null
+  for (let from = Math.max(sentence, at - 5); from < at - 1; from += 1) {
+    const noun = page.isWord(from) ? nounAt(page, from) : null
+    if (noun === null || noun.to !== at - 1 || isPersonal(noun)) continue
+    page.claim(from, at)
+    return noun
+  }
+  return null
 }
 
 /** What was spoken of last, unless no such thing has states. */
@@ -58,6 +70,11 @@ function chainAt(
     if (!between.test(page.word(sign))) break
     at = sign + 1
   }
+  const listed = values.length > 1 && between.test('to') ? restOf(page, next) : null
+  if (listed !== null) {
+    values.push(...listed.values)
+    return { values, others: listed.others, next: listed.next }
+  }
   // `..., or cancelled`: from wherever.
   const other = page.word(next) === ',' ? next + 1 : next
   const end = page.word(other) === 'or' ? stateEnd(page, other + 1) : null
@@ -66,6 +83,26 @@ function chainAt(
     return { values, others: 1, next: end }
   }
   return { values, others: 0, next }
+}
+
+/** `from submitted to shortlisted, interview, offered or rejected`: what follows up to the end of the sentence. */
+function restOf(
+  page: Page,
+  from: number,
+): { readonly values: readonly string[]; readonly others: number; readonly next: number } | null {
+  const values: string[] = []
+  let at = from
+  while (page.word(at) === ',' || (values.length > 0 && /^(and|or)$/.test(page.word(at)))) {
+    const isLast = /^(and|or)$/.test(page.word(page.word(at) === ',' ? at + 1 : at))
+    const sign = page.word(page.word(at) === ',' && isLast ? at + 1 : at)
+    const start = at + (page.word(at) === ',' && isLast ? 2 : 1)
+    const end = stateEnd(page, start)
+    if (end === null) return null
+    values.push(snakeOf(page.tokens.slice(start, end).map(({ lower }) => lower)))
+    if (isLast) return page.isEnd(end) ? { values, others: sign === 'or' ? 1 : 0, next: end } : null
+    at = end
+  }
+  return null
 }
 
 /** A state is a word, or two: `in progress`. */

@@ -200,6 +200,9 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   if (!page.isWord(at) || (page.isFenced(at) && !isInFigure)) return false
   const word = page.word(at)
   if (isName(page.tokens[at]!.text)) return true
+  // `an application moves from submitted to accepted`
+  if (at > head && /^(moves|goes|passes|switches)$/.test(word) && /^(from|through)$/.test(page.word(at + 1)))
+    return false
   // `check out afterwards`
   if (at === head && AFTERWARDS.has(word)) return false
   // `wait in order`, `the order of events`: which comes first.
