@@ -26,3 +26,11 @@ test.each([
 ])('what is said of the whole, or twice, is no such word: %s', (text) => {
   expect(unread(text)).toEqual([])
 })
+
+test.each([
+  'Design a webhook delivery service: we deliver events signed with HMAC and retry failed deliveries.',
+  'Classes with a capacity, and bookings that can be cancelled',
+  'Recipes with ratings from 1 to 5',
+])('what is designed anyway is not told: %s', (text) => {
+  expect(unread(text)).toEqual([])
+})

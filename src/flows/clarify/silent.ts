@@ -1,7 +1,8 @@
-import type { CapabilityName, DesignRequest, Words } from '../../model/index.ts'
+import type { DesignRequest, Words } from '../../model/index.ts'
 import { isContent, isStop, isTrade, verbBase } from '../../readers/request/vocabulary/lexicon.ts'
 import { singular } from '../../readers/request/vocabulary/forms.ts'
 import { INTENTS } from '../../readers/request/vocabulary/verbs.ts'
+import { isInherent, isOfAsked } from './inherent.ts'
 
 /** So many words are weighed one by one, each by a reading of all of it; a longer text is read as it is. */
 const LONGEST = 250
@@ -13,9 +14,10 @@ const MOST_READINGS = 300
  */
 export function withSilent(request: DesignRequest, print: (text: string) => string | null): DesignRequest {
   const silent = silentIn(request, print)
-  return silent.length === 0
+  const unread = request.unread.filter((words) => !isOfAsked(words, request))
+  return silent.length === 0 && unread.length === request.unread.length
     ? request
-    : { ...request, unread: [...request.unread, ...silent].toSorted((a, b) => a.start - b.start) }
+    : { ...request, unread: [...unread, ...silent].toSorted((a, b) => a.start - b.start) }
 }
 
 function silentIn(request: DesignRequest, print: (text: string) => string | null): readonly Words[] {
@@ -39,42 +41,6 @@ function silentOf(clause: readonly Words[], { request, page, isSilent }: Weighin
     if (isQualifier(word, clause[at + 1], page) && isSilent(word) && !isInherent(word, request)) silent.push(word)
   }
   return silent
-}
-
-/** What is asked for and part of something asked for anyway is designed with it, as is a field that such a thing has anyway. */
-const isInherent = ({ text, start, end }: Words, { capabilities, subjects }: DesignRequest): boolean =>
-  areFields(text, subjects) ||
-  capabilities.some(
-    ({ name, from }) =>
-      INHERENT[name]?.test(text) === true ||
-      // `at most 5 retries`, which is how many there are anyway.
-      (from.start === start && from.end === end && /\d/.test(text)),
-  )
-
-/** `classes with a capacity` */
-function areFields(text: string, subjects: DesignRequest['subjects']): boolean {
-  const said = text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(isContent)
-  const names = new Set(
-    subjects.flatMap(({ fields }) =>
-      fields.flatMap(({ name, type }) => (type.startsWith('->') ? [] : name.split('_'))),
-    ),
-  )
-  if (said.length > 0) return said.every((word) => names.has(word) || names.has(singular(word)))
-  // `from 1 to 5`, which is what stars go through anyway.
-  const numbers = text.match(/\d+/g) ?? []
-  const held = new Set(subjects.flatMap(({ fields }) => fields.flatMap(({ type }) => type.match(/\d+/g) ?? [])))
-  return numbers.length > 1 && numbers.every((number) => held.has(number))
-}
-
-const INHERENT: Partial<Readonly<Record<CapabilityName, RegExp>>> = {
-  jwt: /\b(?:refresh|access) tokens?\b/i,
-  webhooks: /\bback-?off\b/i,
-  jobs: /\bback-?off\b/i,
-  pagination: /\bcursors?\b/i,
-  retrieval: /\b(?:hybrid|full-?text)\b/i,
 }
 
 interface Weighing {
