@@ -9,7 +9,7 @@ const BOTTOM = 5
 export function peopleOf(request: DesignRequest): People {
   const isPublic = isWithoutAccounts(request)
   if (isPublic) return { isPublic, provider: 'builtin', roles: [], ranks: new Map(), supposed: [] }
-  const asked = ranked(request.roles ?? [])
+  const asked = ranked(request.roles ?? [], request)
   const top = asked.some(({ rank }) => rank <= 1) ? [] : ['admin']
   const bottom = asked.some(({ rank }) => rank >= BOTTOM)
     ? []
@@ -34,9 +34,11 @@ const SIGNED_IN = ['member', 'account']
 const isCalledSo = (name: string, asked: readonly AskedRole[], { subjects }: DesignRequest): boolean =>
   asked.some((role) => role.name === name) || subjects.some(({ fields }) => fields.some((field) => field.name === name))
 
+const OUTSIDE = /^(Member|Customer|Client|Guest|Patient|Student|Visitor|Tenant|Resident|Donor|Owner|Parent|Pupil)$/
 /** Where nobody from outside signs in, whoever works there is everybody. */
-function ranked(asked: readonly AskedRole[]): readonly AskedRole[] {
-  const hasOthers = asked.some(({ rank }) => rank >= BOTTOM)
+function ranked(asked: readonly AskedRole[], { subjects }: DesignRequest): readonly AskedRole[] {
+  // `staff check members in`: those are from outside, though nobody says that they sign in.
+  const hasOthers = asked.some(({ rank }) => rank >= BOTTOM) || subjects.some(({ name }) => OUTSIDE.test(name))
   const worker = hasOthers
     ? undefined
     : asked.find(({ name }) => /^(employee|worker|colleague|coworker|staff)$/.test(name))
