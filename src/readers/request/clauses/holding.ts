@@ -118,13 +118,12 @@ const WRAPPERS: ReadonlySet<string> = new Set(
 
 /** `each company has agents and customers`, where each is a tenant: those sign in, as what they are. */
 function withoutTenants({ page, facts }: Reader, owners: readonly Noun[], items: readonly Item[]): readonly Item[] {
-  const isTenant = page.speaksOf((word) => /^multi(-?tenan|$)/.test(word))
-  if (!isTenant || !owners.every(({ words }) => GROUPS.has(words.at(-1)!))) return items
+  if (!owners.every(({ words }) => GROUPS.has(words.at(-1)!))) return items
   const people = items.filter(
     ({ noun, inner }) => noun.isPlural && noun.words.length === 1 && inner.length === 0 && RANKS.has(noun.words[0]!),
   )
   // `each company has employees`: of one kind, and rows of it.
-  if (people.length < 2) return items
+  if (people.length < 2 || !page.speaksOf((word) => /^multi(-?tenan|$)/.test(word))) return items
   for (const { noun, from, to } of people) {
     facts.roles.push({ noun })
     page.claim(from, to)

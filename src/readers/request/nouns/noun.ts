@@ -192,25 +192,19 @@ const NOUNS_LIKE_IT: ReadonlySet<string> = new Set(
   ),
 )
 
-/** `in that` before an order. */
-const inBefore = (page: Page, at: number): string =>
-  page.word(at - 1) === 'in' ? 'in ' : page.word(at - 2) === 'in' ? `in ${page.word(at - 1)} ` : ''
+/** `wait in order`, `in that order` */
+const isInOrder = (page: Page, at: number): boolean =>
+  page.word(at - 1) === 'in' ||
+  (page.word(at - 2) === 'in' && /^(that|this|the|any|fixed|which)$/.test(page.word(at - 1)))
 
 function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): boolean {
   if (!page.isWord(at) || (page.isFenced(at) && !isInFigure)) return false
   const word = page.word(at)
   if (isName(page.tokens[at]!.text)) return true
-  // `an application moves from submitted to accepted`
-  if (at > head && /^(moves|goes|passes|switches)$/.test(word) && /^(from|through)$/.test(page.word(at + 1)))
-    return false
   // `check out afterwards`
   if (at === head && AFTERWARDS.has(word)) return false
   // `wait in order`, `the order of events`: which comes first.
-  if (
-    word === 'order' &&
-    (/^in (?:(?:that|this|the|any|fixed|which) )?$/.test(inBefore(page, at)) || isSequence(page, at))
-  )
-    return false
+  if (word === 'order' && (isInOrder(page, at) || isSequence(page, at))) return false
   // `5 million`: how many there are.
   if (/^(thousand|million|billion)$/.test(word)) return false
   if (isHolds(page, at, head)) return true
@@ -252,9 +246,9 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
     return false
   // `levels A1 to C2`: from which to which.
   if (isPlural(page.word(at - 1)) && /^[a-z]\d{1,2}$/.test(word)) return false
-  // `a subscription runs for twelve months`
+  // `a subscription runs for twelve months`, `an application moves from submitted to accepted`
   if (
-    /^(runs|lasts|expires|ends|starts|begins)$/.test(word) &&
+    /^(runs|lasts|expires|ends|starts|begins|moves|goes|passes)$/.test(word) &&
     /^(for|from|until|till|after|on|at|within)$/.test(page.word(at + 1))
   )
     return false
