@@ -59,6 +59,14 @@ test('who works for a tenant signs in, and what customers must never see is kept
   expect(resource(text, 'Ticket')).not.toContain('notes')
 })
 
+test.each(['Customers can add books to their wishlist.', 'Let people put books on a wishlist.'])(
+  'what is put on a list is an entry of whoever puts it there: %s',
+  (text) => {
+    expect(resource(text, 'WishlistItem')).toContain('unique: [book owner]')
+    expect(resource(text, 'Book')).not.toContain('wishlist')
+  },
+)
+
 test('what something goes through is of what goes', () => {
   const text =
     'Candidates apply to vacancies, and an application moves from submitted to shortlisted, interview, offered or rejected.'
