@@ -20,8 +20,10 @@ test('a request of 100 kB, or of a long list, ends quickly, whatever it says', (
     'plans (a, b), background jobs and email, '.repeat(1_000),
   ]
   for (const text of texts) {
-    const begun = performance.now()
+    const begun = process.cpuUsage()
     readRequest(text, null)
-    expect(performance.now() - begun).toBeLessThan(10_000)
+    const { user, system } = process.cpuUsage(begun)
+    // Of the processor, whoever else has it.
+    expect((user + system) / 1000).toBeLessThan(10_000)
   }
 })
