@@ -31,6 +31,7 @@ test.each([
   'Design a webhook delivery service: we deliver events signed with HMAC and retry failed deliveries.',
   'Classes with a capacity, and bookings that can be cancelled',
   'Recipes with ratings from 1 to 5',
+  'Residents apply for a permit for a vehicle by plate.',
 ])('what is designed anyway is not told: %s', (text) => {
   expect(unread(text)).toEqual([])
 })

@@ -34,6 +34,10 @@ export const isInherent = ({ text, start, end }: Words, { capabilities, subjects
       (from.start === start && from.end === end && /\d/.test(text)),
   )
 
+/** `a vehicle by plate`, which has one. */
+export const isByField = ({ text }: Words, { subjects }: DesignRequest): boolean =>
+  /^by \S+$/i.test(text) && areFields(text, subjects)
+
 /** `classes with a capacity` */
 function areFields(text: string, subjects: DesignRequest['subjects']): boolean {
   const said = text
