@@ -105,12 +105,12 @@ export const accounts: readonly Mutant[] = [
     'A33',
     'an address that has an account is refused with 409',
     [
-      'app/api/v1/endpoints/registration.py',
+      'app/api/v1/endpoints/account_registration.py',
       '    await welcome(',
       '    if user is None:\n        raise Conflict\n    await welcome(',
     ],
     [
-      'app/api/v1/endpoints/registration.py',
+      'app/api/v1/endpoints/account_registration.py',
       'from app.core.routes import StrictRoute\n',
       'from app.core.errors import Conflict\nfrom app.core.routes import StrictRoute\n',
     ],

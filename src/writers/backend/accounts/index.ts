@@ -78,9 +78,9 @@ const partsOf = (design: Design): readonly string[] => [
 const routers = (design: Design): readonly Router[] =>
   [
     'auth',
-    ...(canRegister(design) ? ['registration'] : []),
+    ...(canRegister(design) ? ['account_registration'] : []),
     ...(sends(design, 'reset') ? ['password_reset'] : []),
-    ...(sends(design, 'verify') && canRegister(design) ? ['verification'] : []),
+    ...(sends(design, 'verify') && canRegister(design) ? ['account_verification'] : []),
     ...(canInvite(design) ? ['invitations'] : []),
   ].map(router)
 

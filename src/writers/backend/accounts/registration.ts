@@ -22,7 +22,7 @@ export function canRegister({ scope }: Design): boolean {
   )
 }
 
-/** `app/schemas/account.py`: what whoever signs up says. */
+/** `app/schemas/account_registration.py`: what whoever signs up says. */
 export function registration(design: Design): WrittenFile {
   const { scope } = design
   const resource = scope.resources.get(scope.user!)!
@@ -40,5 +40,5 @@ export function registration(design: Design): WrittenFile {
     `,
     ['Registration', 'password', ...names],
   )
-  return { path: 'app/schemas/account.py', owner: 'owned', text }
+  return { path: 'app/schemas/account_registration.py', owner: 'owned', text }
 }

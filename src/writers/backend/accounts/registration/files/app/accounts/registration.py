@@ -11,7 +11,7 @@ from app.accounts.passwords import hash_password
 from app.core.settings import get_settings
 from app.core.people import user_email, user_key
 from app.models.user import User
-from app.schemas.account import Registration
+from app.schemas.account_registration import Registration
 
 
 async def register(session: AsyncSession, body: Registration) -> User | None:

@@ -7,7 +7,7 @@ from app.accounts.registration import register
 from app.accounts.schemas import Told
 from app.accounts.welcome import welcome
 from app.dependencies.database import Transaction
-from app.schemas.account import Registration
+from app.schemas.account_registration import Registration
 from app.schemas.page import Answer
 
 router = APIRouter(route_class=StrictRoute, prefix="/auth", tags=["auth"])
