@@ -273,3 +273,29 @@ function poisonedNames() {
     data: { ...backend.data, tables },
   }
 }
+
+test('what the design does not hold is recommended, and is not called decided', () => {
+  const document = documentOf()
+  const said = (isThere: boolean): string =>
+    markdown(
+      {
+        ...document,
+        decisions: document.decisions.map(({ isThere: _, ...one }) => (isThere ? { ...one, isThere } : one)),
+      },
+      options,
+    )
+  expect(said(true)).toContain('**Decided:** How are lists of tasks paged?')
+  expect(said(false)).toContain('**Recommended besides:** How are lists of tasks paged?')
+  expect(said(false)).not.toContain('**Decided:**')
+})
+
+test('people who are no table are told as who signs in', () => {
+  const document = documentOf()
+  const from = { text: 'drivers', start: 0, end: 7 }
+  const subject = { name: 'Driver', table: null, fields: [], from }
+  const request = { ...document.request, subjects: [subject], roles: [{ name: 'driver', rank: 5, from }] }
+  const said = (after: string): string =>
+    markdown({ ...document, request, patch: [{ path: 'architect.yaml', before: null, after }] }, options)
+  expect(said('resources:\n  Route:\n')).toContain('| `Driver` | whoever signs in, as such |')
+  expect(said('resources:\n  Driver:\n')).toContain('| `Driver` | a new table |')
+})

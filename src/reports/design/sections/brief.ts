@@ -124,7 +124,7 @@ function bodiesOf(patch: DesignDocument['patch']): readonly string[] {
   return found
 }
 
-const blueprintIn = (patch: DesignDocument['patch']): string =>
+export const blueprintIn = (patch: DesignDocument['patch']): string =>
   patch.find(({ path }) => path.endsWith('architect.yaml'))?.after ?? ''
 
 /** What was asked for and is not written, before anything else is said of it. */
