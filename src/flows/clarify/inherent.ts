@@ -1,65 +1,45 @@
 import type { CapabilityName, DesignRequest, Words } from '../../model/index.ts'
 import { isContent, isStop } from '../../readers/request/vocabulary/lexicon.ts'
 import { singular } from '../../readers/request/vocabulary/forms.ts'
+import { setOf } from '../../readers/request/vocabulary/words.ts'
 
-/** `retry failed deliveries with exponential backoff`: what webhooks do by themselves. */
-export const isOfAsked = ({ text }: Words, { capabilities }: DesignRequest): boolean =>
+/** `retry failed deliveries with exponential backoff`: what webhooks do by themselves, in words of nothing else. */
+export const isBuiltIn = ({ text }: Words, { capabilities }: DesignRequest): boolean =>
   capabilities.some(({ name }) => {
     const own = PARTS[name]
-    if (own === undefined) return false
-    const said = text
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => !isStop(word) && word !== '')
-    return (
-      said.length > 1 && said.every((word, at) => own.has(word) || (/^\d+$/.test(word) && said[at + 1] === 'times'))
-    )
+    const said = wordsOf(text).filter((word) => !isStop(word))
+    const isPart = (word: string, at: number): boolean =>
+      own?.has(word) === true || (/^\d+$/.test(word) && said[at + 1] === 'times')
+    return said.length > 0 && said.every(isPart)
   })
 
+/** What a capability has, whoever says it besides. */
 const PARTS: Partial<Readonly<Record<CapabilityName, ReadonlySet<string>>>> = {
-  webhooks: new Set(
-    'deliver delivers delivered delivery deliveries event events sign signs signed hmac payload payloads retry retries retried failed exponential backoff times secret endpoint endpoints attempt attempts log keep webhook webhooks'.split(
-      ' ',
-    ),
+  webhooks: setOf(
+    'deliver delivers delivered delivery deliveries event events sign signs signed hmac payload payloads retry retries retried failed exponential backoff times secret endpoint endpoints attempt attempts log keep webhook webhooks',
   ),
+  jobs: setOf('retry retries retried failed exponential backoff'),
+  jwt: setOf('refresh access token tokens'),
+  pagination: setOf('cursor cursors'),
+  retrieval: setOf('hybrid full text fulltext search'),
 }
 
-/** What is asked for and part of something asked for anyway is designed with it, as is a field that such a thing has anyway. */
-export const isInherent = ({ text, start, end }: Words, { capabilities, subjects }: DesignRequest): boolean =>
-  areFields(text, subjects) ||
-  capabilities.some(
-    ({ name, from }) =>
-      INHERENT[name]?.test(text) === true ||
-      // `at most 5 retries`, which is how many there are anyway.
-      (from.start === start && from.end === end && /\d/.test(text)),
-  )
+/** What changes nothing as it is designed anyway: parts of a capability, its number where that is the usual one, fields. */
+export const isInherent = (words: Words, request: DesignRequest): boolean =>
+  isBuiltIn(words, request) ||
+  areFields(words.text, request.subjects) ||
+  // `at most 5 retries`
+  request.capabilities.some(({ from }) => from.start === words.start && from.end === words.end && /\d/.test(words.text))
 
-/** `a vehicle by plate`, which has one. */
-export const isByField = ({ text }: Words, { subjects }: DesignRequest): boolean =>
-  /^by \S+$/i.test(text) && areFields(text, subjects)
-
-/** `classes with a capacity` */
+/** `classes with a capacity`, `from 1 to 5`: what such a thing has anyway, and what stars go through. */
 function areFields(text: string, subjects: DesignRequest['subjects']): boolean {
-  const said = text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(isContent)
-  const names = new Set(
-    subjects.flatMap(({ fields }) =>
-      fields.flatMap(({ name, type }) => (type.startsWith('->') ? [] : name.split('_'))),
-    ),
-  )
+  const fields = subjects.flatMap((one) => one.fields).filter(({ type }) => !type.startsWith('->'))
+  const said = wordsOf(text).filter(isContent)
+  const names = new Set(fields.flatMap(({ name }) => name.split('_')))
   if (said.length > 0) return said.every((word) => names.has(word) || names.has(singular(word)))
-  // `from 1 to 5`, which is what stars go through anyway.
+  const held = new Set(fields.flatMap(({ type }) => type.match(/\d+/g) ?? []))
   const numbers = text.match(/\d+/g) ?? []
-  const held = new Set(subjects.flatMap(({ fields }) => fields.flatMap(({ type }) => type.match(/\d+/g) ?? [])))
   return numbers.length > 1 && numbers.every((number) => held.has(number))
 }
 
-const INHERENT: Partial<Readonly<Record<CapabilityName, RegExp>>> = {
-  jwt: /\b(?:refresh|access) tokens?\b/i,
-  webhooks: /\bback-?off\b/i,
-  jobs: /\bback-?off\b/i,
-  pagination: /\bcursors?\b/i,
-  retrieval: /\b(?:hybrid|full-?text)\b/i,
-}
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []

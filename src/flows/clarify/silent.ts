@@ -2,7 +2,7 @@ import type { DesignRequest, Words } from '../../model/index.ts'
 import { isContent, isStop, isTrade, verbBase } from '../../readers/request/vocabulary/lexicon.ts'
 import { singular } from '../../readers/request/vocabulary/forms.ts'
 import { INTENTS } from '../../readers/request/vocabulary/verbs.ts'
-import { isByField, isInherent, isOfAsked } from './inherent.ts'
+import { isBuiltIn, isInherent } from './inherent.ts'
 
 /** So many words are weighed one by one, each by a reading of all of it; a longer text is read as it is. */
 const LONGEST = 250
@@ -14,11 +14,14 @@ const MOST_READINGS = 300
  */
 export function withSilent(request: DesignRequest, print: (text: string) => string | null): DesignRequest {
   const silent = silentIn(request, print)
-  const unread = request.unread.filter((words) => !isOfAsked(words, request) && !isByField(words, request))
+  const unread = request.unread.filter((words) => !isSeveral(words) || !isBuiltIn(words, request))
   return silent.length === 0 && unread.length === request.unread.length
     ? request
     : { ...request, unread: [...unread, ...silent].toSorted((a, b) => a.start - b.start) }
 }
+
+/** A word by itself may mean anything. */
+const isSeveral = ({ text }: Words): boolean => /\S\s+\S/.test(text)
 
 function silentIn(request: DesignRequest, print: (text: string) => string | null): readonly Words[] {
   const page = pageOf(request.text)

@@ -4,7 +4,7 @@ import { isNamed, namedBefore } from './named.ts'
 
 /** Somebody sees it, or it is seen by some. */
 const SEEING =
-  /\b(?!to |and |or |we |i |you |also |not |is |are |be |been )\w+ (?:(?:may|can|should|must|only|also|never|not) ){0,3}(?:sees?|views?|reads?)\b|\b(?:visible|private|hidden|confidential|secret|shown|seen|shared with)\b|^\w+ (?:only )?(?:those|theirs)\b/i
+  /\b(?!to |and |or |we |i |you |also |not )\w+ (?:(?:may|can|should|must|only|also|never|not) ){0,3}(?:sees?|views?|reads?)\b(?! (?:\d|more|less|often|rarely))|\b(?:visible|private|hidden|confidential|secret|shown|seen|shared with)\b|^\w+ (?:only )?(?:those|theirs)\b/i
 const MAKING =
   /\b(?!to |and |or |we |i |you )\w+ (?:(?:may|can|only|also) ){0,2}(creates?|adds?|enters?|makes?|posts?|uploads?|writes?|records?|logs?|files?|submits?|issues?|plans?|sets?|manages?|maintains?)\b/i
 

@@ -63,6 +63,7 @@ test.each(['Customers can add books to their wishlist.', 'Let people put books o
   'what is put on a list is an entry of whoever puts it there: %s',
   (text) => {
     expect(resource(text, 'WishlistItem')).toContain('unique: [book owner]')
+    expect(resource(text, 'Book')).toContain('title')
     expect(resource(text, 'Book')).not.toContain('wishlist')
   },
 )

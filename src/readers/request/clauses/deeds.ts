@@ -38,6 +38,7 @@ import { readSetting } from './setting.ts'
 import { readTakes } from './takes.ts'
 import { readVoted } from './voted.ts'
 import { readLent } from './lent.ts'
+import { readEachOthers } from './each-others.ts'
 import { onlyOnce } from './only-once.ts'
 import { behindWhole, readWithin, withinAt } from './within.ts'
 
@@ -100,21 +101,6 @@ export function readDeeds(
   const bare = isHow(page, after) ? readBare(reader, people, verbs, { at: after, from, how, isAllowed }) : null
   if (bare !== null) return bare
   return readWith(reader, people, verbs, { at: next, from, how, isAllowed })
-}
-
-/** `must not see each other's feedback`: there is such a thing, and which of it is meant nobody here can say. */
-function readEachOthers(
-  reader: Reader,
-  people: People,
-  { at, from }: { readonly at: number; readonly from: number },
-): number | null {
-  const { page, facts } = reader
-  const isOthers = page.word(at) === 'each' && /^others?['’]s?$/i.test(page.tokens[at + 1]?.text ?? '')
-  const noun = isOthers ? nounAt(page, at + 2) : null
-  if (noun === null) return null
-  reader.mention(noun)
-  for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
-  return reader.quote(from, noun.to)
 }
 
 /** Verbs that say something of their own, each read in its file. */

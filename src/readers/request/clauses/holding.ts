@@ -116,6 +116,8 @@ const WRAPPERS: ReadonlySet<string> = new Set(
   'programme program list set series sequence selection collection group setlist lineup'.split(' '),
 )
 
+const isOfTenants = (word: string): boolean => /^multi(-?tenan|$)/.test(word)
+
 /** `each company has agents and customers`, where each is a tenant: those sign in, as what they are. */
 function withoutTenants({ page, facts }: Reader, owners: readonly Noun[], items: readonly Item[]): readonly Item[] {
   if (!owners.every(({ words }) => GROUPS.has(words.at(-1)!))) return items
@@ -123,7 +125,7 @@ function withoutTenants({ page, facts }: Reader, owners: readonly Noun[], items:
     ({ noun, inner }) => noun.isPlural && noun.words.length === 1 && inner.length === 0 && RANKS.has(noun.words[0]!),
   )
   // `each company has employees`: of one kind, and rows of it.
-  if (people.length < 2 || !page.speaksOf((word) => /^multi(-?tenan|$)/.test(word))) return items
+  if (people.length < 2 || !page.speaksOf(isOfTenants)) return items
   for (const { noun, from, to } of people) {
     facts.roles.push({ noun })
     page.claim(from, to)

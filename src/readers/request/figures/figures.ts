@@ -44,7 +44,9 @@ function figureAt(page: Page, from: number): At | null {
   const figure = makerAt(page, from)
   // `rate limit 100/min`, `100 requests a minute per key` says what is refused, and not what comes.
   if (limitAt(page, from) !== null) return null
-  if (near(page, from, /^(limit|limits|limited|limiting|throttle|throttled|quota|free|paid|premium|allowance)$/, 4))
+  if (near(page, from, /^(limit|limits|limited|limiting|throttle|throttled|quota)$/, 4)) return null
+  // `free keys get 100 requests a day`
+  if (near(page, from, /^(free|paid|premium|allowance)$/, 4) && near(page, from, /^(hour|day|week|month)$/, 4))
     return null
   return (
     makers(page, from, unit, value, figure) ??
@@ -79,7 +81,7 @@ function latency(page: Page, from: number, unit: number, value: number, make: Ma
     near(page, from, /^(p95|p99|latency|respond|responds|response|faster|within|under|answer|answers|load|loads)$/, 6)
   if (!isTime) return null
   // `visible within 5 seconds`: how old it may be, and not how long anybody waits.
-  if (near(page, from, /^(visible|propagated|synced|fresh|stale|old|delivered|reflected|available)$/, 4)) return null
+  if (isOfAge(page, from)) return null
   // What something takes today is nothing that is asked for.
   if (/^(takes?|took)$/.test(page.word(from - 1)) && !near(page, from, /^(must|should|may|shall|within|under)$/, 5))
     return null
@@ -91,6 +93,12 @@ function latency(page: Page, from: number, unit: number, value: number, make: Ma
         ? 'write'
         : ''
   return { ...make('milliseconds', value * factor, unit + 1, of), from: leadOf(page, from) }
+}
+
+function isOfAge(page: Page, at: number): boolean {
+  for (let i = at - 1; !page.isEnd(i) && at - i < 4; i -= 1)
+    if (/^(visible|propagated|synced|fresh|stale|old|reflected)$/.test(page.word(i))) return true
+  return false
 }
 
 const LEADS =

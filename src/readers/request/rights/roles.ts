@@ -6,7 +6,6 @@ import type { Page } from '../page/page.ts'
 import type { Thing, Things } from '../things/things.ts'
 import { personOf } from '../clauses/deed.ts'
 import { isRowOfList } from '../vocabulary/kinds/kind.ts'
-import { verbBase } from '../vocabulary/lexicon.ts'
 import { isAnyKind } from '../vocabulary/kinds/index.ts'
 import {
   ACCOUNTS,
@@ -68,11 +67,7 @@ export const isProgram = ({ words, isPlural }: Noun, { capabilities }: Facts): b
 const isNobody = (noun: Noun): boolean => {
   const last = noun.words.at(-1)!
   const isPlace = [COLLECTIVES, DEPARTMENTS, GROUPS, POSTS].some((some) => some.has(last))
-  if (noun.words.length > 1 || isPersonal(noun) || isPlace) return false
-  // `reuse must revoke it`
-  return (
-    isAnyKind(last) || (/^re[a-z]+$/.test(last) && verbBase(last) === null && !noun.isPlural && noun.from === noun.head)
-  )
+  return noun.words.length === 1 && isAnyKind(last) && !isPersonal(noun) && !isPlace
 }
 
 const peopleOf = ({ deeds }: Facts): readonly Noun[] =>
