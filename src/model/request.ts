@@ -96,6 +96,8 @@ export interface Subject {
   readonly states?: readonly AskedStates[]
   /** Where it is said that no two of the same are at one time; absent where nothing is. */
   readonly apart?: readonly AskedApart[]
+  /** How many of them there may be, where that is said or follows; absent where it is not. */
+  readonly limits?: readonly AskedLimit[]
   /** Fields of which each combination is there once, `owner` for whoever made it; absent where nothing is said of it. */
   readonly once?: readonly (readonly string[])[]
 }
@@ -106,6 +108,24 @@ export interface AskedApart {
   readonly by: string | null
   readonly from: Words
   /** Nobody says it: of such things there usually is one at a time. */
+  readonly isSupposed?: true
+}
+
+/** No more of them than so many of one member, of one event, in one week. */
+export interface AskedLimit {
+  /** A number, or the field of what `per` points to first that says it. */
+  readonly most: number | string
+  /** Fields that are the same in those that are counted, `owner` for whoever made them. */
+  readonly per: readonly string[]
+  /** The stretch of time they are in, or were made in; null for all time. */
+  readonly every: {
+    readonly stretch: 'hour' | 'day' | 'week' | 'month' | 'year'
+    readonly of: 'being' | 'making'
+  } | null
+  /** Which of them count: those that hold still, those that are yet to come, those of one value; all but what was called off. */
+  readonly such: 'standing' | 'coming' | { readonly field: string; readonly value: string } | null
+  readonly from: Words
+  /** Nobody says it: what has so many places is not given to more. */
   readonly isSupposed?: true
 }
 

@@ -4,10 +4,8 @@ import { importsOfSource } from './imports.ts'
 /** From the ground up. What stands on one floor is separated by commas. */
 const floors = [
   { folders: ['kernel'], because: 'the kernel knows no domain: pass in what it should work on' },
-  {
-    folders: ['python', 'sql', 'blueprint'],
-    because: 'a language knows nothing of a framework: let the reader look for it',
-  },
+  { folders: ['python', 'sql'], because: 'a language knows nothing of a framework: let the reader look for it' },
+  { folders: ['blueprint'], because: 'what is kept is said in SQL, and nothing else is known here' },
   { folders: ['model'], because: 'the model is only told facts: let a reader or a flow put it there' },
   {
     folders: [

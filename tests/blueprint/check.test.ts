@@ -34,6 +34,22 @@ const wrong: readonly (readonly [string, string, string])[] = [
   ['title: str(1..200)\n', 'title: strr(1..200)\n', 'strr is no type | Did you mean str?'],
   ['= todo\n', '= toddo\n', 'there is no value toddo | Did you mean todo?'],
   ['= member set', '= membr set', 'there is no role membr | Did you mean member?'],
+  ['50 per project', '50 per projekt', 'there is no field of Task projekt | Did you mean project?'],
+  ['50 per project', '0 per project', '0 is no number of rows | Say a whole number from 1.'],
+  ['50 per project', '50 for project', '`for` does not belong here | Here may stand per, and and where.'],
+  ['week of due_at', 'week of title', 'title is no point in time | A week is of a date or datetime.'],
+  ['50 per project', 'assignee.rank per project', 'nothing is counted per assignee | Say it behind: per assignee.'],
+  [
+    '50 per project',
+    'project.hours per project',
+    'hours is no whole number | What says how many there may be is an int.',
+  ],
+  ['50 per project', 'status.most per status', 'status points to nothing | Say a number.'],
+  [
+    'project where status != done, 9',
+    'project where admin, 9',
+    'the server knows only the row itself here | Compare fields of Task.',
+  ],
   ['apart: [project', 'apart: [projekt', 'there is no field of Document projekt | Did you mean project?'],
   [
     'from valid_from to',

@@ -101,6 +101,7 @@ class Walk {
     if ('marks' in held) this.field(held, resource)
     else if ('parts' in held && 'include' in held) this.key(held, resource)
     else if ('parts' in held && 'from' in held) this.apart(held)
+    else if ('parts' in held && 'most' in held) this.limit(held)
     else if ('from' in held && 'to' in held) this.step(held, resource)
     else if ('method' in held && 'path' in held) {
       if (at !== 'resources.operations.route') return true
@@ -155,6 +156,10 @@ class Walk {
 
   private apart({ parts }: Held): void {
     this.count((parts as readonly unknown[]).length > 0 ? 'apart of something' : 'apart of all')
+  }
+
+  private limit({ parts }: Held): void {
+    this.count((parts as readonly Held[]).some(({ every }) => every !== null) ? 'limit within a time' : 'limit')
   }
 
   private step({ rule }: Held, resource: string | null): void {

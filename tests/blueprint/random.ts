@@ -120,6 +120,8 @@ function resourceLines(resource: RandomResource, around: Around): readonly strin
   const number = keyed.find(({ kind }) => kind === 'int')
   // Told by what there is, so that nothing else is thrown otherwise.
   const isApart = whole && !isExternal && (fields.length * 7 + name.length) % 9 === 0
+  const counted =
+    whole && !isExternal && fields.length % 3 === 0 ? fields.find(({ kind }) => kind === 'reference') : null
   return [
     `  ${name}:`,
     ...(whole ? nameLines(resource, around) : []),
@@ -145,6 +147,9 @@ function resourceLines(resource: RandomResource, around: Around): readonly strin
             '[',
           ),
         ]
+      : []),
+    ...(counted
+      ? [`    limits: [${2 + (name.length % 3)} per ${counted.name}${isApart ? ' and month of begins_on' : ''}]`]
       : []),
     ...(whole ? [...operationLines(resource, around), ...besideLines(resource, around)] : []),
   ]

@@ -48,6 +48,7 @@ resources:
     history: [status]
     unique: [project title where status = todo]
     indexes: [project status, lower(title), due_at desc include title where status = doing|todo]
+    limits: [50 per project where status != done, 9 per assignee and week of due_at]
     emits: [task.finished]
     operations:
       remind: { route: POST /:id/remind, access: project.owner, returns: 202, starts: remind, rate: 5/hour }

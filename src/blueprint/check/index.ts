@@ -8,6 +8,7 @@ import { checkBackground } from './background.ts'
 import { checkCircles } from './circles.ts'
 import { checkFields } from './fields.ts'
 import { checkKeys } from './keys.ts'
+import { checkLimits } from './limits.ts'
 import { checkOperations } from './operations.ts'
 import { type Scope, scopeOf } from './scope.ts'
 import { checkStates } from './states.ts'
@@ -80,6 +81,7 @@ function checkResource(resource: NamedResource, scope: Scope): void {
   checkFields(resource, scope)
   checkAccess(resource, scope)
   checkKeys(resource, scope)
+  checkLimits(resource, scope)
   checkStates(resource, scope)
   checkOperations(resource, scope)
 }

@@ -117,7 +117,7 @@ function checkTrigrams({ parts, include }: Key, resource: string, scope: Scope):
 }
 
 /** The server checks it with nothing but the row at hand. */
-function ofRowAlone(rule: Rule, resource: string, scope: Scope): void {
+export function ofRowAlone(rule: Rule, resource: string, scope: Scope): void {
   checkRule(rule, { scope, resource })
   const path = pathsIn(rule).find(
     ({ parts }) =>

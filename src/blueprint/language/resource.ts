@@ -1,6 +1,7 @@
 import { parseApart } from '../expression/apart.ts'
 import { parseField } from '../expression/field.ts'
 import { parseKey } from '../expression/key.ts'
+import { parseLimit } from '../expression/limit.ts'
 import { parseRule } from '../expression/rule.ts'
 import { parseTransition } from '../expression/transition.ts'
 import { either, expression, isValue, list, map, object } from '../shape/parts.ts'
@@ -59,6 +60,7 @@ export const resource = object(
       expression(parseApart, 'room from starts_at to ends_at where status != cancelled'),
       'apart: [room from starts_at to ends_at]',
     ),
+    limits: list(expression(parseLimit, '2 per owner where status = active'), 'limits: [2 per owner]'),
     checks: map(rule, 'checks: { in_order: starts_at < ends_at }'),
     emits: list(text('comment.created'), 'emits: [comment.created]'),
     operations: map(operation, 'operations: { submit: { route: POST /:id/submit, access: owner } }'),

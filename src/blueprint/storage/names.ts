@@ -20,7 +20,10 @@ export const tableName = (resource: string, { resources }: Pick<Scope, 'resource
 const LONGEST = 63
 
 /** `ix_tasks_project_id`: the naming convention of SQLAlchemy's own manual; one that is too long is cut as it cuts. */
-export function constraintName(kind: 'pk' | 'uq' | 'ix' | 'fk' | 'ck' | 'ex', ...parts: readonly string[]): string {
+export function constraintName(
+  kind: 'pk' | 'uq' | 'ix' | 'fk' | 'ck' | 'ex' | 'most',
+  ...parts: readonly string[]
+): string {
   const name = [kind, ...parts].join('_')
   if (name.length <= LONGEST) return name
   return `${name.slice(0, LONGEST - 8)}_${createHash('md5').update(name).digest('hex').slice(-4)}`

@@ -1,6 +1,7 @@
 import type { Scope } from '../../blueprint/check/scope.ts'
 import type {
   AskedApart,
+  AskedLimit,
   Capability,
   CapabilityName,
   DesignRequest,
@@ -20,15 +21,16 @@ export function withPlaces(request: DesignRequest, blueprint: string): DesignReq
   const capabilities = request.capabilities.filter((one) => !hasPlace(one, scope))
   const figures = request.figures.filter((one) => !isHeld(one, scope))
   const apart = request.subjects.flatMap((one) => unkept(one, scope))
-  if (capabilities.length + figures.length + apart.length === 0) return request
-  const said = apart.filter(({ isSupposed }) => isSupposed !== true)
+  const limits = request.subjects.flatMap((one) => unlimited(one, scope))
+  if (capabilities.length + figures.length + apart.length + limits.length === 0) return request
+  const said = [...apart, ...limits].filter(({ isSupposed }) => isSupposed !== true)
   const open = [...capabilities, ...figures, ...said].flatMap(({ from }) => (isTold(from, request) ? [] : [from]))
   const once = open.filter(
     (one, at) => open.findIndex(({ start, end }) => start === one.start && end === one.end) === at,
   )
   return {
     ...request,
-    subjects: request.subjects.map((one) => withoutApart(one, apart)),
+    subjects: request.subjects.map((one) => withoutLimits(withoutApart(one, apart), limits)),
     capabilities: request.capabilities.filter((one) => !capabilities.includes(one)),
     figures: request.figures.filter((one) => !figures.includes(one)),
     unread: [...request.unread, ...once].toSorted((a, b) => a.start - b.start),
@@ -45,6 +47,24 @@ function withoutApart(subject: Subject, gone: readonly AskedApart[]): Subject {
   const { apart = [], ...rest } = subject
   const left = apart.filter((one) => !gone.includes(one))
   return left.length === apart.length ? subject : { ...rest, ...(left.length > 0 ? { apart: left } : {}) }
+}
+
+/** How many there may be, and nothing says: where whose they are, or what tells those that count, has no field. */
+function unlimited({ name, limits = [] }: Subject, { resources }: Scope): readonly AskedLimit[] {
+  const kept = resources.get(name)?.value.limits ?? []
+  const isKept = ({ most, per, every }: AskedLimit): boolean =>
+    kept.some(
+      (one) =>
+        one.parts.length === per.length + (every === null ? 0 : 1) &&
+        (one.most.kind === 'number' ? one.most.value : one.most.field.text) === most,
+    )
+  return limits.filter((limit) => !isKept(limit))
+}
+
+function withoutLimits(subject: Subject, gone: readonly AskedLimit[]): Subject {
+  const { limits = [], ...rest } = subject
+  const left = limits.filter((one) => !gone.includes(one))
+  return left.length === limits.length ? subject : { ...rest, ...(left.length > 0 ? { limits: left } : {}) }
 }
 
 const isTold = ({ start, end }: Words, { unread }: DesignRequest): boolean =>

@@ -141,9 +141,9 @@ function clausesOf(words: readonly Words[], text: string): readonly (readonly Wo
 
 const JOINING = /^(which|that|who|whose|where|so|while|then|if|when|whenever|unless|because)$/i
 
-/** Told already, or one of the words that say what lies apart: those are read together. */
+/** Told already, or one of the words that say what lies apart or how many there may be: those are read together. */
 const isTold = ({ start, end }: Words, { unread, subjects }: DesignRequest): boolean =>
-  [...unread, ...subjects.flatMap(({ apart = [] }) => apart.map(({ from }) => from))].some(
+  [...unread, ...subjects.flatMap(({ apart = [], limits = [] }) => [...apart, ...limits].map(({ from }) => from))].some(
     (one) => one.start <= start && end <= one.end,
   )
 

@@ -4,6 +4,7 @@ import { snakeOf, wordsIn } from '../../readers/request/vocabulary/forms.ts'
 import { kindOf } from '../../readers/request/vocabulary/kinds/index.ts'
 import { ACCOUNTS, isPersonal } from '../../readers/request/vocabulary/people.ts'
 import { atOnceQuestions } from './at-once.ts'
+import { capacityQuestions } from './capacity.ts'
 import { changed } from './changed.ts'
 import type { Ambiguity, Way } from './design.ts'
 import { severalValueQuestions } from './several-values.ts'
@@ -26,6 +27,7 @@ export const tieQuestions = (request: DesignRequest): readonly Ambiguity[] =>
         ...severalQuestions(request),
         ...severalValueQuestions(request),
         ...atOnceQuestions(request),
+        ...capacityQuestions(request),
       ]
     : []
 

@@ -4,7 +4,7 @@ import { columnType } from '../../blueprint/storage/types.ts'
 import { constraintName } from '../../blueprint/storage/names.ts'
 import type { Check } from '../../model/index.ts'
 import { quoted } from '../../sql/identifiers.ts'
-import { columnsOf, conditionSql } from './conditions.ts'
+import { columnsOf, conditionSql } from '../../blueprint/storage/conditions.ts'
 import { type Columns, LIVING } from './keys.ts'
 
 /** Times that do not overlap, as the server sees to it. */

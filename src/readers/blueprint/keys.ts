@@ -8,7 +8,7 @@ import { listIndexes } from '../../blueprint/storage/listing.ts'
 import { searchIndex } from '../../blueprint/storage/searching.ts'
 import type { Index, Place } from '../../model/index.ts'
 import { quoted } from '../../sql/identifiers.ts'
-import { columnsOf, conditionSql } from './conditions.ts'
+import { columnsOf, conditionSql } from '../../blueprint/storage/conditions.ts'
 
 type Locate = (range: Range) => Place
 /** Fields of a row, those that are links left out. */

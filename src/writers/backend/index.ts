@@ -18,6 +18,7 @@ import { graph } from './graph/index.ts'
 import { history } from './history/index.ts'
 import { integrations } from './integrations/index.ts'
 import { jobs } from './jobs/index.ts'
+import { limits } from './limits/index.ts'
 import { models } from './models/index.ts'
 import { type Occupied, occupiedBy } from './occupied.ts'
 import { migrations } from './migrations/index.ts'
@@ -45,6 +46,7 @@ const DOMAIN: readonly Feature[] = [
   accounts,
   betterAuth,
   tenancy,
+  limits,
   storage,
   feeds,
   tools,

@@ -36,13 +36,15 @@ function partOf(fields: readonly DraftField[], { by }: AskedApart): DraftField |
 }
 
 /** What has no beginning would lie over all others; what has no end goes on. */
-const momentIn = (fields: readonly DraftField[], names: RegExp): DraftField | null =>
+export const momentIn = (fields: readonly DraftField[], names: RegExp): DraftField | null =>
   fields.find(
     ({ name, type }) => names.test(name) && type.startsWith('date') && (names === ENDS || !/^\w+\?/.test(type)),
   ) ?? null
 
 const kindOf = ({ type }: Pick<DraftField, 'type'>): string => /^\w+/.exec(type)?.[0] ?? ''
 
-const BEGINS = /^(starts?|begins?|from|pick_?up|check_?in|arrival|rented_from)(_at|_on|_date|_time)?$|^(\w+_)?start$/
-const ENDS = /^(ends?|until|return|drop_?off|check_?out|departure|rented_until)(_at|_on|_date|_time)?$|^(\w+_)?end$/
-const OFF = /^(cancelled|canceled|rejected|declined|refused|expired|no_show)$/
+export const BEGINS =
+  /^(starts?|begins?|from|pick_?up|check_?in|arrival|rented_from)(_at|_on|_date|_time)?$|^(\w+_)?start$/
+export const ENDS =
+  /^(ends?|until|return|drop_?off|check_?out|departure|rented_until)(_at|_on|_date|_time)?$|^(\w+_)?end$/
+export const OFF = /^(cancelled|canceled|rejected|declined|refused|expired|no_show)$/

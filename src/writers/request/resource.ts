@@ -7,6 +7,7 @@ import { watchesAll } from './faces.ts'
 import { mailedEvents } from './jobs.ts'
 import { apartEntry } from './apart.ts'
 import { inOrderEntry } from './in-order.ts'
+import { limitsEntry } from './limits.ts'
 import { onceEntry } from './once.ts'
 import { counted, readType } from './types.ts'
 import type { Around } from './ways.ts'
@@ -30,6 +31,7 @@ export function resourceEntry(draft: Draft, around: Around): Entry {
       historyEntry(draft, request),
       onceEntry(draft, subject),
       apartEntry(draft, subject),
+      limitsEntry(draft, subject, people),
       subject === null || subject.table === null ? inOrderEntry(draft) : null,
       emitsEntry(draft, request),
       operationsEntry(draft, around),

@@ -50,7 +50,6 @@ export const held: readonly Expected[] = [
     things: { ProductManual: '', Album: '', Photo: 'album: -> Album cascade' },
     asked: ['retrieval'],
     figures: ['800 rows ProductManual', '90 days'],
-    unread: ['up to 10,000 photos per album'],
   },
   {
     asks: 'A class has a room and at most 20 places, a tour has up to 12 participants. Users post short messages of up to 280 characters.',

@@ -112,7 +112,6 @@ export const SEEN_BY: readonly Expected[] = [
     asks: 'driving school: an instructor takes at most five pupils',
     intent: 'create',
     things: { Instructor: '', Pupil: 'instructor: -> Instructor cascade' },
-    unread: ['takes at most five pupils'],
   },
   {
     asks: 'bookmarks with a URL and private notes',

@@ -80,7 +80,7 @@ export async function freshAccount(world: World): Promise<Caller> {
 /** Somebody who does not sign up by themselves, made where the accounts are kept. */
 async function enrolled(world: World, people: People): Promise<Caller> {
   const { tenant } = world
-  const { email, password, ...known } = await people.enrol(tenant === undefined ? {} : { tenant })
+  const { email, password, ...known } = await people.enrol(tenant === undefined ? {} : { tenant }).catch(notLetIn)
   const plain = { name: email, role: known.role, tenant: tenant ?? null, id: known.id, email, password, refresh: null }
   if (known.headers !== null) {
     const caller = { ...plain, headers: known.headers, token: bearer(known.headers) }
@@ -92,6 +92,13 @@ async function enrolled(world: World, people: People): Promise<Caller> {
   const caller = session(answer, email, password ?? '')
   if (caller === null) throw new NotTried(`a new account could not log in: ${exchangeLine(answer)}`)
   return { ...plain, headers: caller.headers, token: caller.token, refresh: caller.refresh }
+}
+
+/** A trigger of the backend itself: there may be no more people than there are. */
+function notLetIn(error: unknown): never {
+  if (error instanceof Error && 'code' in error && error.code === '23000')
+    throw new NotTried(`nobody else can be made: ${error.message}`)
+  throw error
 }
 
 /** Follows the link in the mail that asks whether the address is one's own. */

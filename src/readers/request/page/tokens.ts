@@ -1,4 +1,5 @@
 import type { Words } from '../../../model/index.ts'
+import { withoutDenials } from './denied.ts'
 import { type Line, linesOf } from './lines.ts'
 import { withHyphened } from './hyphened.ts'
 import { withPrefixes } from './prefixed.ts'
@@ -19,7 +20,7 @@ const TOKEN =
 export function tokensOf(text: string, known: Spelling): readonly Token[] {
   const lines = linesOf(text)
   const tokens = lines.flatMap((line) => [...before(line), ...ofTable(line, tokensIn(text, line, known))])
-  return inSentences(withPrefixes(withHyphened(tokens, text), text))
+  return inSentences(withoutDenials(withPrefixes(withHyphened(tokens, text), text)))
 }
 
 /** Between the columns of a table, a colon or a comma; a row nobody reads begins with its bar. */

@@ -72,7 +72,7 @@ function retrieved({ request, patch }: DesignDocument): readonly Line[] {
 }
 
 /** `Events: title, venue; supposed: status.` */
-function thing({ name, table, fields, from, apart }: Subject): Line {
+function thing({ name, table, fields, from, apart, limits = [] }: Subject): Line {
   const isSaid = (field: AskedField): boolean => field.typed === 'said' || field.from.start !== from.start
   const names = (some: readonly AskedField[]): string =>
     listed(
@@ -84,9 +84,16 @@ function thing({ name, table, fields, from, apart }: Subject): Line {
     ...(table === null ? [] : ['there already']),
     ...(said.length > 0 ? [names(said)] : []),
     ...(apart ? ['no two of the same at one time'] : []),
+    ...limits.map(limited),
     ...(supposed.length > 0 ? [`supposed: ${names(supposed)}`] : []),
   ]
   return led(capital(plural(spoken(name))), `${holds.join('; ') || 'nothing is said of what they hold'}.`)
+}
+
+/** `at most 2 per member and week` */
+function limited({ most, per, every }: NonNullable<Subject['limits']>[number]): string {
+  const of = [...per.map(spoken), ...(every === null ? [] : [every.stretch])].join(' and ')
+  return typeof most === 'number' ? `at most ${most} per ${of}` : `no more per ${of} than its ${spoken(most)}`
 }
 
 /** Who signs in, and who of them is only supposed. */

@@ -30,9 +30,10 @@ function understood(request: DesignRequest, blueprint: string): readonly Block[]
     ...subjects.map((subject) => [
       line(inCode(subject.name)),
       plainLine(
-        [placeOf(subject, request, blueprint), ...(subject.apart ?? []).map(({ from: said }) => `(${said.text})`)].join(
-          ' ',
-        ),
+        [
+          placeOf(subject, request, blueprint),
+          ...[...(subject.apart ?? []), ...(subject.limits ?? [])].map(({ from: said }) => `(${said.text})`),
+        ].join(' '),
       ),
       plainLine(`“${subject.from.text}”`),
     ]),

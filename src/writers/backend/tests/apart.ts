@@ -1,6 +1,4 @@
 import type { Apart } from '../../../blueprint/expression/apart.ts'
-import type { Field } from '../../../blueprint/expression/field.ts'
-import type { Rule } from '../../../blueprint/expression/rule.ts'
 import { columnOf, snake } from '../../../blueprint/storage/names.ts'
 import { type Fragment, joined, py } from '../../../python/emit/fragment.ts'
 import { ident, lit, words } from '../../../python/emit/literal.ts'
@@ -10,6 +8,7 @@ import type { Design, WrittenFile } from '../feature.ts'
 import { spoken } from '../names.ts'
 import { type Made, madeOf } from '../resources/resource.ts'
 import { SESSION, raw } from './standing.ts'
+import { trueOf } from './true-of.ts'
 
 /** `tests/test_apart.py`: two of the same at one time are refused, and one right after the other is not. */
 export function apartTests(design: Design): readonly WrittenFile[] {
@@ -31,7 +30,7 @@ export function apartTests(design: Design): readonly WrittenFile[] {
 function apartTest(made: Made, apart: Apart): readonly Fragment[] {
   const fields = made.design.scope.fields(made.name)
   const type = fields.get(apart.from.text)!.type
-  const held = heldTo(apart.where, fields)
+  const held = trueOf(apart.where, fields)
   if (held === null) return []
   const make = py`${imported(`tests.factories:make_${snake(made.name)}`)}`
   const column = (field: string): string => columnOf(field, fields.get(field)!.type)
@@ -60,22 +59,4 @@ function apartTest(made: Made, apart: Apart): readonly Fragment[] {
           await session.rollback()
     `,
   ]
-}
-
-/** What makes a condition true of a row that has nothing else said; null where that is not known. */
-function heldTo(rule: Rule | null, fields: ReadonlyMap<string, Field>): Readonly<Record<string, string>> | null {
-  if (rule === null) return {}
-  if (rule.kind === 'and') {
-    const sides = rule.sides.map((side) => heldTo(side, fields))
-    return sides.includes(null) ? null : Object.assign({}, ...sides)
-  }
-  if (rule.kind !== 'compare' || rule.left.kind !== 'path' || rule.left.parts.length !== 1) return null
-  const name = rule.left.parts[0]!.text
-  const type = fields.get(name)?.type
-  if (type?.kind !== 'enum') return null
-  const { right } = rule
-  const meant =
-    right.kind === 'choice' ? right.values.map(({ text }) => text) : right.kind === 'path' ? [right.parts[0]!.text] : []
-  const value = type.values.map(({ text }) => text).find((one_) => meant.includes(one_) === (rule.operator === '='))
-  return value === undefined || !/^!?=$/.test(rule.operator) ? null : { [name]: value }
 }

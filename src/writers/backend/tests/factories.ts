@@ -114,11 +114,23 @@ const homes = ({ name, model }: Made): Fragment => py`
 const given = (column: string, value: Fragment): Fragment => py`given.setdefault(${lit(column)}, ${value})`
 
 /** A value of a field that nothing else has. */
-function rowValue(name: string, field: Field, { design: { scope } }: Made): Fragment | null {
+function rowValue(name: string, field: Field, { name: resource, design: { scope } }: Made): Fragment | null {
+  if (saysHowMany(resource, name, scope) && field.type.kind === 'int') return lit(Math.min(100, field.type.most ?? 100))
   if (isSealed(field)) return field.marks.includes('encrypted') ? py`b"sealed"` : py`f"hash-{number()}"`
   if (field.default !== null && field.default.kind !== 'me' && field.type.kind !== 'json') return null
   return ownValueOf(name, field, scope)
 }
+
+/** `event.capacity` of a limit: tests that are about something else do not meet it. */
+const saysHowMany = (resource: string, field: string, scope: Scope): boolean =>
+  [...scope.resources.values()].some(({ name, value }) =>
+    (value.limits ?? []).some(({ most }) => {
+      const type = most.kind === 'field' ? scope.fields(name).get(most.of.text)?.type : undefined
+      return (
+        most.kind === 'field' && most.field.text === field && type?.kind === 'reference' && type.to.text === resource
+      )
+    }),
+  )
 
 const ownValueOf = (name: string, { type, marks }: Field, scope: Scope): Fragment | null =>
   (marks.includes('unique') ? numbered(type) : null) ?? valueOf(name, type, scope)

@@ -11,6 +11,7 @@ import { isProblem } from '../stack.ts'
 import { hasSealed } from '../words.ts'
 import { factories } from './factories.ts'
 import { apartTests } from './apart.ts'
+import { limitTests } from './limits.ts'
 import { accessTests } from './matrix.ts'
 
 /** The tests that come with a backend: against its own migrations, on a real server. */
@@ -28,6 +29,7 @@ export const tests = (others: readonly Feature[]): Feature => ({
     ),
     factories(design),
     ...apartTests(design),
+    ...limitTests(design),
     ...(providerOf(design.scope) === 'none' ? [] : offered(design).flatMap(accessTests)),
   ],
 })

@@ -119,6 +119,7 @@ CODES = {
     429: "too_many_requests",
 }
 
+LIMIT_MET = "23000"
 UNIQUE_VIOLATION = "23505"
 FOREIGN_KEY_VIOLATION = "23503"
 RESTRICT_VIOLATION = "23001"
@@ -169,6 +170,8 @@ async def on_violation(request: Request, error: Exception) -> JSONResponse:
     if not isinstance(error, IntegrityError):
         raise error
     state = sql_state(error)
+    if state == LIMIT_MET:
+        return error_answer(409, "conflict", said(error))
     if state in (UNIQUE_VIOLATION, EXCLUSION_VIOLATION):
         return error_answer(409, "conflict", "There is one like this already.")
     if state == RESTRICT_VIOLATION or (
@@ -212,6 +215,12 @@ async def on_bug(_: Request, error: Exception) -> JSONResponse:
     return error_answer(
         500, "internal", f"Something went wrong. Tell us this number: {request_id()}"
     )
+
+
+def said(error: DBAPIError) -> str:
+    """What a trigger of this program says, in words for whoever asks."""
+    _, _, message = str(error.orig).partition(">: ")
+    return message.splitlines()[0] if message else Conflict.message
 
 
 def sql_state(error: DBAPIError) -> str | None:
