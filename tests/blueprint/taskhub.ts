@@ -62,7 +62,7 @@ resources:
       project: -> Project cascade
       title: str(1..200)
       file: file(pdf md txt) <= 20MB
-      valid_from: date
+      valid_from: date = now + 1d
       valid_until: date?
     access: { read: project.read, create: project.owner, write: project.owner }
     apart: [project title from valid_from to valid_until where valid_until != null]

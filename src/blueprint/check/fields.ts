@@ -138,6 +138,8 @@ function checkLink({ name, type }: NonNullable<ManyType['link']>, field: Field, 
   checkType(type, field, scope)
 }
 
+const DAY = 86_400
+
 function checkDefault({ type: declared, default: value, optional }: Field, scope: Scope): void {
   if (value === null) return
   const { reading } = scope
@@ -154,6 +156,10 @@ function checkDefault({ type: declared, default: value, optional }: Field, scope
   if (value.kind === 'now') {
     if (!/^(datetime|date|time)$/.test(type.kind))
       reading.tell(value, `now is no ${type.kind}`, 'A datetime, date or time can begin so.')
+    else if (value.later > 0 && type.kind === 'time')
+      reading.tell(value, 'a time of day ends with the day', 'Write it as a datetime.')
+    else if (type.kind === 'date' && value.later % DAY > 0)
+      reading.tell(value, 'a date knows no hours', 'Say whole days, or write it as a datetime.')
     return
   }
   if (value.kind !== 'constant' || (optional && value.value === 'null')) return

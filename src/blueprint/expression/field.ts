@@ -90,7 +90,9 @@ export interface Field extends Range {
 }
 
 export type Default =
-  | ({ readonly kind: 'me' | 'now' } & Range)
+  | ({ readonly kind: 'me' } & Range)
+  /** `now + 14d`: so many seconds later. */
+  | ({ readonly kind: 'now'; readonly later: number } & Range)
   | ({ readonly kind: 'constant'; readonly value: string | number | boolean } & Range)
 
 /** What only the program can read: the server knows nothing of what is in it. */
@@ -266,6 +268,22 @@ function readDefault(cursor: Cursor): Default {
   if (token.kind === 'number') return { kind: 'constant', value: numberOf(token), start, end }
   if (token.kind === 'text') return { kind: 'constant', value: text, start, end }
   if (token.kind !== 'word') refuse(token, 'the default is missing after `=`', 'Write a value, `me` or `now`.')
-  if (text === 'me' || text === 'now') return { kind: text, start, end }
+  if (text === 'me') return { kind: 'me', start, end }
+  if (text === 'now') return { kind: 'now', later: 0, start, end, ...(cursor.accept('+') ? readLater(cursor) : {}) }
   return { kind: 'constant', value: text === 'true' ? true : text === 'false' ? false : text, start, end }
+}
+
+const SECONDS: Readonly<Record<string, number>> = { m: 60, min: 60, h: 3_600, d: 86_400, w: 604_800 }
+
+function readLater(cursor: Cursor): { readonly later: number; readonly end: number } {
+  const length = cursor.number('how much later: now + 14d')
+  const [, digits = '', unit = ''] = /^(\d+)([a-z]+)$/.exec(length.text) ?? []
+  const seconds = Object.hasOwn(SECONDS, unit) ? SECONDS[unit] : undefined
+  if (seconds === undefined)
+    return refuse(
+      length,
+      `${length.text} is no length of time`,
+      `Write it as now + 14d: a number with ${listed(Object.keys(SECONDS))}.`,
+    )
+  return { later: Number(digits) * seconds, end: length.end }
 }

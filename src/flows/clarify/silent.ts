@@ -1,4 +1,4 @@
-import type { DesignRequest, Words } from '../../model/index.ts'
+import type { AskedField, DesignRequest, Words } from '../../model/index.ts'
 import { isContent, isStop, isTrade, verbBase } from '../../readers/request/vocabulary/lexicon.ts'
 import { singular } from '../../readers/request/vocabulary/forms.ts'
 import { INTENTS } from '../../readers/request/vocabulary/verbs.ts'
@@ -141,11 +141,16 @@ function clausesOf(words: readonly Words[], text: string): readonly (readonly Wo
 
 const JOINING = /^(which|that|who|whose|where|so|while|then|if|when|whenever|unless|because)$/i
 
-/** Told already, or one of the words that say what lies apart or how many there may be: those are read together. */
+/** Told already, or one of the words that say what lies apart, how many there may be, or until when: those are read together. */
 const isTold = ({ start, end }: Words, { unread, subjects }: DesignRequest): boolean =>
-  [...unread, ...subjects.flatMap(({ apart = [], limits = [] }) => [...apart, ...limits].map(({ from }) => from))].some(
-    (one) => one.start <= start && end <= one.end,
-  )
+  [
+    ...unread,
+    ...subjects.flatMap(({ apart = [], limits = [], fields }) =>
+      [...apart, ...limits, ...fields.filter(isTimed)].map(({ from }) => from),
+    ),
+  ].some((one) => one.start <= start && end <= one.end)
+
+const isTimed = ({ type }: AskedField): boolean => type.includes(' = now +')
 
 const joined = (some: readonly Words[], text: string): Words => {
   const [start, end] = [some[0]!.start, some.at(-1)!.end]

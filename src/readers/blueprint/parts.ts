@@ -26,11 +26,25 @@ export const plainTable = (name: string, model: string, at: Place): Table => ({
 /** What a row begins with whoever writes it; who is asking only the program knows. */
 export function serverDefault({ default: value, type, optional, marks }: Field): string | null {
   if (value === null || value.kind === 'me' || isSealed({ marks })) return null
-  if (value.kind !== 'constant') return type.kind === 'date' ? 'CURRENT_DATE' : 'now()'
+  if (value.kind === 'now') return laterSql(value.later, type.kind === 'date')
   const given = value.value
   if (optional && given === 'null') return null
   return typeof given === 'string' ? textLiteral(given) : String(given)
 }
+
+/** `now() + interval '36 hours'`, `CURRENT_DATE + 14` */
+function laterSql(seconds: number, isDate: boolean): string {
+  if (isDate) return seconds === 0 ? 'CURRENT_DATE' : `CURRENT_DATE + ${seconds / 86_400}`
+  if (seconds === 0) return 'now()'
+  const [unit, length] = UNITS.find(([, one]) => seconds % one === 0)!
+  return `now() + interval '${seconds / length} ${unit}'`
+}
+
+const UNITS = [
+  ['days', 86_400],
+  ['hours', 3_600],
+  ['minutes', 60],
+] as const
 
 export const isOneOf = (column: string, values: readonly string[]): string =>
   `${quoted(column)} IN (${values.map(textLiteral).join(', ')})`

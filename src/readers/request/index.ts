@@ -13,6 +13,7 @@ import { claimKnown, lostIn } from './unread/lost.ts'
 import { capabilitiesIn } from './capabilities/phrases.ts'
 import { singular, wordsIn } from './vocabulary/forms.ts'
 import { intentOf } from './intent.ts'
+import { withEnds } from './ends/index.ts'
 import { withLimits } from './limits/index.ts'
 import { isForeign } from './page/language.ts'
 import { hasArchetype, isKnownWord, isOfVocabulary } from './vocabulary/lexicon.ts'
@@ -92,7 +93,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     ...(roles.length > 0 ? { roles } : {}),
     ...(rules.length > 0 ? { rules } : {}),
   })
-  return backend === null ? withLimits(read, whole) : withSomething(ofWhatIsThere(read, backend))
+  return backend === null ? withEnds(withLimits(read, whole)) : withSomething(ofWhatIsThere(read, backend))
 }
 
 /** `without an account`, where that is what anyone may do. */

@@ -32,7 +32,16 @@ function ofServer(sql: string): string | null {
   const text = /^'((?:[^']|'')*)'$/.exec(bare)?.[1]
   if (text !== undefined) return text.replaceAll("''", "'")
   if (/^(now\(\)|current_(timestamp|date|time)(\(\))?)$/i.test(bare)) return 'now'
-  return /^(-?\d+(\.\d+)?|true|false)$/i.test(bare) ? bare.toLowerCase() : null
+  return laterThanNow(sql) ?? (/^(-?\d+(\.\d+)?|true|false)$/i.test(bare) ? bare.toLowerCase() : null)
+}
+
+/** `now() + interval '14 days'`, `CURRENT_DATE + 14` */
+function laterThanNow(sql: string): string | null {
+  const days = /^\(?current_date \+ (\d+)\)?$/i.exec(sql.trim())?.[1]
+  if (days !== undefined) return `now + ${days}d`
+  const [, length, unit] =
+    /^\(?now\(\) \+ (?:interval )?'(\d+) (day|hour|minute)s?'(?:::interval)?\)?$/i.exec(sql.trim()) ?? []
+  return unit === undefined ? null : `now + ${length}${unit.charAt(0).toLowerCase()}`
 }
 
 /** `"todo"`, `Status.todo`, `False`, `0`, `get_utc_now`. */
@@ -53,7 +62,7 @@ function valueFor(type: string, given: string): string | null {
   const [, kind = ''] = /^(\w+)/.exec(type) ?? []
   if (kind === 'bool') return /^(true|t|1)$/.test(given) ? 'true' : /^(false|f|0)$/.test(given) ? 'false' : null
   if (/^(int|float|decimal)$/.test(kind)) return isNumberOf(type, given) ? given : null
-  if (/^(datetime|date|time)$/.test(kind)) return given === 'now' ? 'now' : null
+  if (/^(datetime|date|time)$/.test(kind)) return /^now( \+ \d+[dhm])?$/.test(given) ? given : null
   if (kind === 'role') return isWord(given) ? given : null
   if (!/^(str|text|email|url)$/.test(kind)) return null
   if (isWord(given) && !/^(me|now|true|false)$/.test(given)) return given

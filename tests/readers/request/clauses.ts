@@ -19,7 +19,6 @@ export const clauses: readonly Expected[] = [
     intent: 'create',
     things: { Book: '', Loan: 'book: -> Book cascade' },
     rules: ['student create Loan'],
-    unread: ['for two weeks'],
   },
   {
     asks: 'Collect readings. Show the average price per city. Calculate late fees for overdue loans.',

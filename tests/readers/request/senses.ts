@@ -103,7 +103,7 @@ export const senses: readonly Expected[] = [
     { Expense: 'amount' },
     { unread: ['monthly statistics and a dashboard with totals per category'] },
   ),
-  create('links expire after 30 days', { Link: 'expires_at: datetime' }, { unread: ['expire after 30 days'] }),
+  create('links expire after 30 days', { Link: 'expires_at: datetime = now + 30d set by server' }),
   create(
     '50,000 devices, each device sends a reading every minute',
     { Device: '', Reading: 'value' },

@@ -1,3 +1,4 @@
+import { laterBy } from '../later.ts'
 import type { Scope } from '../../../blueprint/check/scope.ts'
 import { type Field, isSealed } from '../../../blueprint/expression/field.ts'
 import type { Column, Table } from '../../../model/index.ts'
@@ -23,6 +24,8 @@ export interface Attribute {
   readonly counts: boolean
   readonly index: boolean
   readonly serverDefault: Fragment | null
+  /** How much later than the moment it is made a row begins with; null where it is that moment, or none. */
+  readonly later: Fragment | null
   /** What it begins with before the server has seen it. */
   readonly default: Fragment | null
   readonly isJson: boolean
@@ -64,6 +67,7 @@ export function attributeOf(column: Column, held: Held): Attribute {
     counts: column.identity !== null,
     index: hasOwnIndex(column, table),
     serverDefault: serverDefault(column),
+    later: field.default?.kind === 'now' ? laterBy(field.default.later) : null,
     default: isSealed(field) ? null : defaultOf({ field, words, scope, wordsName: words && ident(words.name) }),
     isJson: column.type === 'JSONB',
     info: infoOf(held),

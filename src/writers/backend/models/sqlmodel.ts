@@ -34,9 +34,12 @@ function beginning(attribute: Attribute, ids: string, optional: boolean): Readon
   }
   const now = NOW[attribute.sql]
   if (attribute.serverDefault !== null && now !== undefined)
-    return { default_factory: py`${imported(`app.models.base:${now}`)}` }
+    return { default_factory: afterNow(py`${imported(`app.models.base:${now}`)}`, attribute.later) }
   return optional ? { default: lit(null) } : {}
 }
+
+const afterNow = (now: Fragment, later: Fragment | null): Fragment =>
+  later === null ? now : py`lambda: ${now}()${later}`
 
 /** What the program says where the server would say when it is. */
 const NOW: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ import { renderModule } from '../../../python/emit/module.ts'
 import { type Symbol, imported } from '../../../python/emit/symbol.ts'
 import { called, keywords } from '../arguments.ts'
 import type { Design, Feature, WrittenFile } from '../feature.ts'
+import { laterBy } from '../later.ts'
 import { moduleName, spoken } from '../names.ts'
 import { type Entrance, entranceSchema, entrancesOf } from '../resources/entrances.ts'
 import { listSchemas } from '../resources/listing.ts'
@@ -153,8 +154,9 @@ const readLine = ({ name, field, words }: Member, { scope }: Design): Fragment =
   py`${ident(name)}: ${outgoing(field, words, scope)}${field.optional && py` | None`}`
 
 /** This moment, in UTC as the server has it. */
-function now({ type }: Field): Fragment {
+function now({ type, default: value }: Field): Fragment {
   const moment = py`${imported('datetime:datetime')}.now(${imported('datetime:UTC')})`
-  if (type.kind === 'date') return py`lambda: ${moment}.date()`
-  return type.kind === 'time' ? py`lambda: ${moment}.time()` : py`lambda: ${moment}`
+  const later = value?.kind === 'now' ? laterBy(value.later) : null
+  if (type.kind === 'date') return py`lambda: ${moment}.date()${later}`
+  return type.kind === 'time' ? py`lambda: ${moment}.time()` : py`lambda: ${moment}${later}`
 }
