@@ -46,7 +46,10 @@ export default decision({
   arises: (subject) =>
     largest(
       subject,
-      subject.tables.filter((table) => spanOf(table) !== null && usesOf(subject, table, 'insert').length > 0),
+      subject.tables.filter((table) => {
+        const span = spanOf(table)
+        return span !== null && !isOfMany(span, table, subject.tables) && usesOf(subject, table, 'insert').length > 0
+      }),
     ).map((table) => arisingOf(subject, table, spanOf(table)!)),
 })
 
@@ -68,6 +71,20 @@ function spanOf(table: Table): Span | null {
   )
   return from && to && of ? { from, to, of } : null
 }
+
+/** A class or a trip has its time, and places for several. */
+function isOfMany({ of }: Span, table: Table, tables: readonly Table[]): boolean {
+  const key = table.foreignKeys.find(({ columns }) => columns.join() === of.name)
+  const whole = tables.find(({ id, name }) => id === key?.references.table || name === key?.references.table)
+  return (
+    whole !== undefined &&
+    whole.columns.some(({ name }) => PLACES_OF.test(name)) &&
+    whole.columns.some(
+      ({ name, type }) => /^(TIMESTAMP|DATE)/.test(type) && !/^(created|updated|deleted)_at$/.test(name),
+    )
+  )
+}
+const PLACES_OF = /^(capacity|seats|places|spots|slots|(max|maximum|number_of)_\w+)$/
 
 function arisingOf(subject: DecisionSubject, table: Table, span: Span): Arising {
   const { from, to, of } = span
