@@ -203,3 +203,14 @@ test('a set of values that is asked for is no class of what is asked for', async
   expect(change.unwritten).toEqual([])
   expect(linesOf(change, 'main.py').added.join('\n')).toContain('colour: str | None = None')
 })
+
+test('what somebody searches by, and is there, is not refused as a field', async () => {
+  const request = filtered('Book', 'book', 'author')
+  const field = { name: 'author', type: 'str(1..120)', from: WORDS, typed: 'by its name' as const }
+  const subjects = request.subjects.map((one) => ({ ...one, fields: [field] }))
+  const { patch, unwritten } = await inBookshop({ ...request, subjects })
+  expect(patch.length).toBeGreaterThan(0)
+  expect(unwritten).toEqual([])
+  const alone = await inBookshop({ ...request, subjects, capabilities: [] })
+  expect(alone.unwritten).toEqual(['book.author is there already'])
+})
