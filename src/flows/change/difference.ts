@@ -6,6 +6,9 @@ import type { Expected } from '../../writers/change/ground.ts'
 export function differencesOf(before: Backend, after: Backend): readonly string[] {
   return [
     ...compared('operation', operationsOf(before), operationsOf(after)),
+    ...compared('parameter', parametersOf(before, after), parametersOf(after, before)).filter((line) =>
+      line.startsWith('-'),
+    ),
     ...compared('access', accessOf(before), accessOf(after)).filter((line) => line.startsWith('~')),
     ...compared('table', tablesOf(before), tablesOf(after)),
     ...compared('column', columnsOf(before), columnsOf(after)),
@@ -45,7 +48,7 @@ export function unwanted(differences: readonly string[], expected: Expected): re
 export const harmful = (differences: readonly string[], { reguarded }: Expected): readonly string[] =>
   differences.filter(
     (line) =>
-      /^(?:- (?:operation|table|column|value)|~ (?:column|access)) /.test(line) &&
+      /^(?:- (?:operation|parameter|table|column|value)|~ (?:column|access)) /.test(line) &&
       !reguarded.some((one) => line === `~ access ${one}`),
   )
 
@@ -84,6 +87,16 @@ const operationsOf = ({ api }: Backend): Told => new Map(api.operations.map((one
 /** How it is called and what it answers, without the schemas it names: those are compared by themselves. */
 const shapeOf = ({ parameters, body, responses }: Operation): string =>
   JSON.stringify([parameters, body, responses.map(({ status, content }) => [status, content])])
+
+/** What operations are asked for by, where both have them. */
+function parametersOf({ api }: Backend, other: Backend): Told {
+  const kept = new Set(other.api.operations.map(({ id }) => id))
+  return new Map(
+    api.operations
+      .filter(({ id }) => kept.has(id))
+      .flatMap(({ id, parameters }) => parameters.map((one) => [`${id} ${one.in}.${one.name}`, ''] as const)),
+  )
+}
 
 const accessOf = ({ api }: Backend): Told => accessTold(api.operations)
 

@@ -44,7 +44,9 @@ export async function decidedIn(ground: Ground, request: DesignFlowRequest, prog
   return {
     decisions,
     questions: isJudged ? [] : open.filter(isNew).toSorted((one, other) => other.weight - one.weight),
-    options: isChange ? optionsOfChange(ground.sentences, decisions, taken) : optionsOf(decisions, taken),
+    options: isChange
+      ? optionsOfChange(ground.sentences, decisions, taken, ground.migration !== null)
+      : optionsOf(decisions, taken),
     runs: decided.runs,
     unknown: decided.unknown,
   }

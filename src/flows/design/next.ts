@@ -3,7 +3,7 @@ import type { Ground } from './ground.ts'
 
 /** What to do now, in commands. */
 export function nextOf(
-  { request, before, patch, findings }: Ground,
+  { request, before, patch, blueprint, findings }: Ground,
   shown: string,
   questions: readonly AskedQuestion[],
   decisions: readonly Decision[],
@@ -47,7 +47,9 @@ export function nextOf(
             ...(patch.length > 0
               ? [`Run the tests before and after, on a copy: architect design "..." --in ${shown} --try`]
               : []),
-            `Write the change: architect design "..." --in ${shown} --write`,
+            ...(patch.length > 0 || blueprint !== null
+              ? [`Write the change: architect design "..." --in ${shown} --write`]
+              : []),
             `Compare with what was: architect evolve ${shown}`,
           ]),
     ...(decided ? [`Put what is decided on record: architect design "..." --record ${decided.id}`] : []),

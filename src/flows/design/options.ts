@@ -98,13 +98,14 @@ export function optionsOfChange(
   done: readonly Sentence[],
   decisions: readonly Decision[],
   answers: ReadonlyMap<string, string>,
+  isRevised: boolean,
 ): readonly DesignOption[] {
   const chosen = way('recommended', '', decisions, (decision) => chosenIn(decision, answers))
   const smallest: DesignOption = {
     name: 'smallest',
     title: 'The smallest change',
     summary: done,
-    gains: ['what is there keeps its way', 'one revision leads there and back'],
+    gains: ['what is there keeps its way', ...(isRevised ? ['one revision leads there and back'] : [])],
     costs: decisions.length === 0 ? [] : ['what could be better in these tables stays as it is'],
     figures: [],
   }

@@ -5,6 +5,7 @@ import { call } from '../../python/interpret/calls.ts'
 import type { Library, Summary } from '../../python/interpret/library.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import { isMapped, lastName, memberOf, relationOf } from './entities.ts'
+import { DECLARATIVE_BASE, MAPPED_BY_REGISTRY } from '../sqlalchemy/library/declarative.ts'
 import { LAZY_LOAD, LOADED_VALUE } from './loaded.ts'
 import { entitiesOf } from './shape.ts'
 
@@ -364,7 +365,7 @@ const annotatedField: NonNullable<Summary['classAttribute']> = (of, name, machin
 /** What the interpreter has to know so that statements and the objects they load can be followed. */
 export function addQueries(library: Library): void {
   library.add(...RESULTS, QUERY_SUMMARY, ...SESSIONS)
-  extend(library, 'sqlalchemy.orm.DeclarativeBase', { objectAttribute })
+  for (const path of [DECLARATIVE_BASE, MAPPED_BY_REGISTRY]) extend(library, path, { objectAttribute })
   for (const path of ['sqlmodel.SQLModel', 'sqlmodel.main.SQLModel'])
     extend(library, path, { objectAttribute, classAttribute: library.get(path)?.classAttribute ?? annotatedField })
   for (const path of ['sqlmodel.Field', 'sqlmodel.Relationship', 'sqlmodel.main.Field', 'sqlmodel.main.Relationship']) {

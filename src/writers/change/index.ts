@@ -90,6 +90,7 @@ function changeOf(ground: Ground, request: DesignRequest, subject: Subject): Pro
     ...subject.fields
       // A later step writes which of others a row has.
       .filter((field) => !field.type.startsWith('many ') && !isToNew(field, request))
+      .filter((field) => !isOnlySought(request, subject, table, field))
       .map((field) => asPart(field.change ? left(table, field) : fieldOf(ground, request, table, field))),
     ...operations.map((capability) => asPart(addOperation(ground, table, subject, capability))),
     ruleThere(ground, request, subject, table),
@@ -105,6 +106,21 @@ const isRuledThere = (
   { backend }: Ground,
 ): boolean =>
   rules.some(({ of, operation }) => of === name && operation === verb) && operationDoing(verb, table, backend) !== null
+
+/** `search collections by name`: what is there is what is asked for. */
+function isOnlySought(
+  { capabilities }: DesignRequest,
+  { name: subject }: Subject,
+  { columns }: Table,
+  { name, change }: AskedField,
+): boolean {
+  const isThere = columns.some((one) => one.name === name || one.attribute === name)
+  return (
+    isThere &&
+    change === undefined &&
+    capabilities.some((one) => one.name === 'search' && one.of === `${subject}.${name}`)
+  )
+}
 
 function fieldOf(ground: Ground, request: DesignRequest, table: Table, field: AskedField): Proposal {
   const to = ledTo(field)

@@ -224,6 +224,12 @@ test('what is so already is told, and nothing is written', async () => {
   expect(change.unknown).toEqual([])
 })
 
+test('what anybody may already, people of whom nothing is known may as well', async () => {
+  const change = await inBookshop(books([{ who: 'reader', how: 'may', verbs: ['read'] }]))
+  expect([change.patch, change.unwritten]).toEqual([[], []])
+  expect(change.sentences[0]?.text).toContain('is so already: GET /books lets anyone, without signing in')
+})
+
 test('who may at rows of others is written by hand, and where is told', async () => {
   const request = books([{ who: 'staff', how: 'may', operation: 'cancel', verbs: [] }])
   const orders = {

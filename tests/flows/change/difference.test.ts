@@ -4,7 +4,13 @@ import type { Backend } from '../../../src/model/index.ts'
 import { NOTHING_EXPECTED } from '../../../src/writers/change/ground.ts'
 
 test('what is there is not changed by what is asked for beside it', () => {
-  const harm = ['~ column tasks.state', '- column tasks.title', '- operation GET /tasks', '~ access GET /tasks']
+  const harm = [
+    '~ column tasks.state',
+    '- column tasks.title',
+    '- operation GET /tasks',
+    '- parameter GET /tags query.offset',
+    '~ access GET /tasks',
+  ]
   const others = ['+ column tags.name', '+ table tags', '~ table tasks', '+ field TagRead.name', '+ not understood x']
   expect(harmful([...others, ...harm], NOTHING_EXPECTED)).toEqual(harm)
 })

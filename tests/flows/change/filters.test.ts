@@ -105,3 +105,112 @@ test('what is searched by is looked for in parts', async () => {
     '        statement = statement.where(col(Book.author).icontains(author, autoescape=True))',
   )
 })
+
+const COUNTED = `
+
+@app.get("/crates")
+def list_crates(offset: int = 0, limit: int = 20, session: Session = Depends(get_session)) -> list[Crate]:
+    counting = select(func.count()).where(Crate.weight > 0)
+    count = session.exec(counting).one()
+    statement = select(Crate).where(Crate.weight > 0).offset(offset).limit(limit)
+    print(count)
+    return session.exec(statement).all()
+`
+const [HEAD] = ONE_BREATH['main.py'].split('\n\n\n@app.get')
+
+test('what counts rows of the list without naming them in what it selects is narrowed as well', async () => {
+  const main = `${HEAD}${COUNTED}`
+  const change = await inFolder(laid({ ...ONE_BREATH, 'main.py': main }), filtered('Crate', 'crate', 'colour'))
+  const text = change.patch.find(({ path }) => path === 'main.py')?.after ?? ''
+  expect(text).toContain(`    if colour is not None:
+        counting = counting.where(Crate.colour == colour)
+    count = session.exec(counting).one()
+`)
+  expect(text).toContain('        statement = statement.where(Crate.colour == colour)')
+})
+
+test('where rows are counted out of reach of the condition, nothing is written, and that is said', async () => {
+  const breath = COUNTED.replace('counting = select(func.count()).where(Crate.weight > 0)\n    ', '').replace(
+    'session.exec(counting)',
+    'session.exec(select(func.count(Crate.id)))',
+  )
+  const apart = `${COUNTED.replace(/ {4}counting = .*\n/, '').replace(/session\.exec\(counting\)\.one\(\)/, 'count_of(session)')}
+
+def count_of(session: Session) -> int:
+    return session.exec(select(func.count(Crate.id))).one()
+`
+  for (const [main, why] of [
+    [breath, 'shows no place where another condition would stand'],
+    [apart, 'rows of GET /crates are counted by a statement that the condition would not reach'],
+  ]) {
+    const change = await inFolder(
+      laid({ ...ONE_BREATH, 'main.py': `${HEAD}${main}` }),
+      filtered('Crate', 'crate', 'colour'),
+    )
+    expect(change.patch).toEqual([])
+    expect(change.unwritten.join('\n')).toContain(why)
+  }
+})
+
+const OF_A_CLASS = `${HEAD!.replace('import Depends, FastAPI', 'import Depends, FastAPI, Query').replace('from sqlmodel', 'from typing import Annotated\n\nfrom pydantic import BaseModel\nfrom sqlmodel')}
+
+
+class Paging(BaseModel):
+    offset: int = 0
+    limit: int = 20
+
+
+class CrateFilters(Paging):
+    weight: int | None = None
+
+
+@app.get("/crates")
+def list_crates(filters: Annotated[CrateFilters, Query()], session: Session = Depends(get_session)) -> list[Crate]:
+    statement = select(Crate)
+    if filters.weight:
+        statement = statement.where(Crate.weight == filters.weight)
+    return session.exec(statement.offset(filters.offset).limit(filters.limit)).all()
+`
+
+test('where a class says what a list is asked for, it says one thing more: a parameter beside it would end that', async () => {
+  const change = await inFolder(laid({ ...ONE_BREATH, 'main.py': OF_A_CLASS }), filtered('Crate', 'crate', 'colour'))
+  expect([change.unwritten, change.unwanted, change.broken]).toEqual([[], [], []])
+  expect(linesOf(change, 'main.py').added).toEqual([
+    '    colour: str | None = None',
+    '    if filters.colour is not None:',
+    '        statement = statement.where(Crate.colour == filters.colour)',
+  ])
+})
+
+test('a class that says what other lists are asked for as well is left as it is, and that is said', async () => {
+  const shared = OF_A_CLASS.replace('Annotated[CrateFilters, Query()]', 'Annotated[Paging, Query()]').replace(
+    / {4}if filters\.weight:\n.*\n/,
+    '',
+  )
+  const change = await inFolder(laid({ ...ONE_BREATH, 'main.py': shared }), filtered('Crate', 'crate', 'colour'))
+  expect(change.patch).toEqual([])
+  expect(change.unwritten.join('\n')).toContain('Paging says what GET /crates is asked for, and what others are')
+})
+
+test('a set of values that is asked for is no class of what is asked for', async () => {
+  const main = OF_A_CLASS.replace('BaseModel\n', 'BaseModel\nfrom enum import StrEnum\n')
+    .replace('class CrateFilters', 'class Weight(StrEnum):\n    light = "light"\n\n\nclass CrateFilters')
+    .replace('Annotated[CrateFilters, Query()]', 'weight: Weight | None = Query(None)')
+    .replace('filters: weight', 'weight')
+    .replace(/ {4}if filters\.weight:\n.*\n/, '')
+    .replace('.offset(filters.offset).limit(filters.limit)', '')
+  const change = await inFolder(laid({ ...ONE_BREATH, 'main.py': main }), filtered('Crate', 'crate', 'colour'))
+  expect(change.unwritten).toEqual([])
+  expect(linesOf(change, 'main.py').added.join('\n')).toContain('colour: str | None = None')
+})
+
+test('what somebody searches by, and is there, is not refused as a field', async () => {
+  const request = filtered('Book', 'book', 'author')
+  const field = { name: 'author', type: 'str(1..120)', from: WORDS, typed: 'by its name' as const }
+  const subjects = request.subjects.map((one) => ({ ...one, fields: [field] }))
+  const { patch, unwritten } = await inBookshop({ ...request, subjects })
+  expect(patch.length).toBeGreaterThan(0)
+  expect(unwritten).toEqual([])
+  const alone = await inBookshop({ ...request, subjects, capabilities: [] })
+  expect(alone.unwritten).toEqual(['book.author is there already'])
+})

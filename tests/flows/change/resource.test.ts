@@ -208,3 +208,16 @@ test('what leads to the same row as a sibling is written after that one, even wh
     'Rating belongs to person (`author_id`) because Review does: nobody said whether it should',
   ])
 })
+
+test('where what leads to who calls shows its rows to anybody, that is why it teaches nothing of rows of theirs', async () => {
+  const routes = SHELF['app/routes/items.py']!.replace(
+    'read_item(session: SessionDep, current_user: CurrentUser, id: uuid.UUID)',
+    'read_item(session: SessionDep, id: uuid.UUID)',
+  ).replace('if not item or item.owner_id != current_user.id:', 'if not item:')
+  const request = asked('Ticket', { subject: 'str(1..40)', owner: '-> User cascade = me' })
+  const { patch, unwritten } = await proposed({ ...SHELF, 'app/routes/items.py': routes }, request)
+  expect(patch).toEqual([])
+  expect(unwritten).toEqual([
+    'no resource of the backend teaches how Ticket is written: Item: GET /items/{id} asks nobody who they are, and rows of Ticket are those of whoever made them',
+  ])
+})

@@ -109,9 +109,15 @@ test('three risks: what was found weighs more than what was supposed, and what a
 
 test('in a repository the change alone comes first, and what is recommended besides is another way', () => {
   const done = [{ text: '`Book` says `title`, and now `subtitle`', runs: [], places: [] }]
-  expect(optionsOfChange(done, [], NOBODY)).toMatchObject([{ name: 'smallest', summary: done, costs: [] }])
-  expect(optionsOfChange(done, [decision()], NOBODY)).toMatchObject([
+  expect(optionsOfChange(done, [], NOBODY, true)).toMatchObject([{ name: 'smallest', summary: done, costs: [] }])
+  expect(optionsOfChange(done, [decision()], NOBODY, true)).toMatchObject([
     { name: 'smallest', summary: done },
     { name: 'recommended', summary: [{ text: 'How are lists paged? Doing cursor (tasks).' }] },
   ])
+})
+
+test('a change without a revision is not said to have one', () => {
+  const gains = (isRevised: boolean) => optionsOfChange([], [], NOBODY, isRevised)[0]?.gains
+  expect(gains(true)).toContain('one revision leads there and back')
+  expect(gains(false)).toEqual(['what is there keeps its way'])
 })

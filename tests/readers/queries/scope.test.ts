@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { allStatementsOf, statementsOf } from './shop.ts'
+import { allStatementsOf, filters, statementsOf } from './shop.ts'
 
 const WITH_USER = 'item_id: int, db: Session = Depends(get_db), user: User = Depends(current_user)'
 const go = (body: string, parameters = WITH_USER): string =>
@@ -13,6 +13,30 @@ const scopes = (body: string, parameters?: string): readonly string[] =>
 describe('a statement is restricted to the caller', () => {
   it('by a filter that compares with the caller', () => {
     expect(scopes('return db.scalars(select(Item).where(Item.owner_id == user.id)).all()')).toEqual(['items yes'])
+  })
+  it('by a filter that compares with a caller whose class a registry maps', () => {
+    const mapped = `
+from sqlalchemy.orm import Mapped, mapped_as_dataclass, mapped_column, registry
+tables = registry()
+@mapped_as_dataclass(tables)
+class Member:
+    __tablename__ = "members"
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+def current_user(db: Session = Depends(get_db), token: str = ""):
+    member = db.get(Member, token)
+    if member is None:
+        raise HTTPException(401)
+    return member
+`
+    const asked = go(
+      'return db.scalars(select(Item).where(Item.owner_id == member.id)).all()',
+      'item_id: int, db: Session = Depends(get_db), member: Member = Depends(current_user)',
+    )
+    const items = statementsOf(`${mapped}${asked}`, {}, '/go/{item_id}').filter(({ tables }) =>
+      tables.includes('items'),
+    )
+    expect(items.map(({ scoped }) => scoped)).toEqual(['yes'])
+    expect(items.flatMap(filters)).toEqual(['items.owner_id == principal'])
   })
   it('by a join to something that is', () => {
     expect(scopes('return db.scalars(select(Item).join(User).where(User.id == user.id)).all()')).toEqual([

@@ -56,3 +56,21 @@ test('the first page says who registers, where anybody can', () => {
   expect(who('POST /api/v1/auth/register')).toContain('Whoever registers is a driver.')
   expect(who('GET /api/v1/forms')).not.toContain('Whoever registers')
 })
+
+test('who signs in was there where something is changed, and is supposed where what is new stands by itself', () => {
+  const { request } = aDesign()
+  const from = { text: 'reports', start: 0, end: 7 }
+  const said = (table: string | null): string =>
+    JSON.stringify(
+      brief(
+        aDesign({
+          request: { ...request, intent: 'change', subjects: [{ name: 'Report', table, fields: [], from }] },
+          today: [{ text: 'FastAPI app', runs: [], places: [] }],
+          access: [{ operation: 'GET /reports', allowed: { anyone: 'no', admin: 'yes' } }],
+          patch: [],
+        }),
+      ),
+    )
+  expect(said('reports')).toContain('there already: admin.')
+  expect(said(null)).toContain('supposed: admin.')
+})

@@ -137,15 +137,15 @@ function decorateBase(given: CallOf, machine: Machine, more: readonly (readonly 
   )
 }
 
-/** What is asked of a class that a registry maps, as if it stood on a base. */
-const MAPPED_BY_REGISTRY: Summary = { path: 'sqlalchemy.orm.mapped_by_registry', classAttribute }
+/** What a class that a registry maps stands on besides, as if it were a base. */
+export const MAPPED_BY_REGISTRY = 'sqlalchemy.orm.mapped_by_registry'
 
 /** `@registry.mapped` */
 function markMapped(self: Value, of: Value | undefined): Value {
   if (of?.kind !== 'class') return of ?? NONE
   of.namespace.set(MAPPED_BY, self)
   const settled: { mro: readonly Value[] } = of
-  settled.mro = [...of.mro, external(MAPPED_BY_REGISTRY.path)]
+  settled.mro = [...of.mro, external(MAPPED_BY_REGISTRY)]
   if (self.kind === 'instance' && !of.namespace.has('metadata'))
     of.namespace.set('metadata', self.attributes.get('metadata') ?? NONE)
   return of
@@ -203,7 +203,7 @@ export const DECLARATIVE_SUMMARIES: readonly Summary[] = [
   MAPPED_TABLE,
   MAPPED_COLUMNS,
   REGISTRY_SUMMARY,
-  MAPPED_BY_REGISTRY,
+  { path: MAPPED_BY_REGISTRY, classAttribute },
   { path: 'sqlalchemy.orm.MappedAsDataclass', aliases: ['sqlalchemy.orm.decl_api.MappedAsDataclass'] },
   {
     path: 'sqlalchemy.orm.declarative_base',

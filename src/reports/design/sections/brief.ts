@@ -44,12 +44,16 @@ function things(document: DesignDocument): readonly Block[] {
     ...(subjects.length > MOST_THINGS
       ? [led('And', `${listed(subjects.slice(MOST_THINGS).map(({ name }) => plural(spoken(name))))}.`)]
       : []),
-    ...people(request, access, { isThere: document.today.length > 0, patch: document.patch }),
+    ...people(request, access, { isThere: document.today.length > 0 && !isBeside(document), patch: document.patch }),
     ...retrieved(document),
     ...(besides.length === 0 ? [] : [led('Besides', `${listed(besides, MOST_FIELDS)}.`)]),
   ]
   return items.length === 0 ? [] : [{ kind: 'list', items }]
 }
+
+/** Whether what is new could not be written as the repository is, so that it is designed by itself: its people are supposed. */
+const isBeside = ({ request, patch }: DesignDocument): boolean =>
+  patch.length === 0 && request.intent !== 'review' && request.subjects.some(({ table }) => table === null)
 
 /** What is asked and answered, and from what: as the blueprint says it. */
 function retrieved({ request, patch }: DesignDocument): readonly Line[] {

@@ -108,6 +108,8 @@ function standing({ backend }: Ground, { allowed }: AccessRow, { who, how, as }:
   const role = people === 'anyone' ? 'anyone' : people === 'signed in' ? roles.at(-1) : known(people, roles)
   const answer = role === undefined ? undefined : allowed[role]
   if (who === 'owner') return (answer ?? allowed[roles.at(-1) ?? ''] ?? '') === 'own' ? 'so' : 'otherwise'
+  // Whom nobody knows may what anybody may.
+  if (how === 'may' && allowed['anyone'] === 'yes') return 'so'
   if (role === undefined) return 'otherwise'
   if (how === 'not') return answer === 'no' ? 'so' : 'otherwise'
   if (answer !== 'yes') return 'otherwise'
@@ -167,9 +169,11 @@ function lets({ allowed }: AccessRow): string {
   const parts = [
     ...(may.length > 0 ? [`lets ${may.map(([role]) => role).join(' and ')}`] : []),
     ...(own.length > 0 ? [`lets ${own.map(([role]) => role).join(' and ')} at rows of their own`] : []),
-    ...others.map(([role, answer]) => `lets ${role} ${answer}`),
+    ...others.map(([role, answer]) => `lets ${role}${answer.startsWith('yes; ') ? answer.slice(3) : ` ${answer}`}`),
   ]
-  return parts.length === 0 ? 'lets nobody' : `${parts.join(', and ')}${own.length === 0 ? ' alone' : ''}`
+  return parts.length === 0
+    ? 'lets nobody'
+    : `${parts.join(', and ')}${own.length + others.length === 0 ? ' alone' : ''}`
 }
 
 /** Where it is handled, and where it asks whose a row is. */

@@ -37,6 +37,12 @@ const lastPlain = ({ twin, plain }: Place): FieldStatement => plain.findLast(({ 
 const behindAll = ({ of, twin }: Place, text: string): Splice =>
   behind(of, [...ownFields(of).values()].at(-1) ?? twin, text)
 
+/** Behind all fields a class says itself; null where it says none. */
+export function behindFields(of: CodeClass, text: string): Splice | null {
+  const last = [...ownFields(of).values()].at(-1)
+  return last ? behind(of, last, text) : null
+}
+
 function behind(of: CodeClass, last: FieldStatement, text: string): Splice {
   const { file, node } = of
   const { source } = file.tree

@@ -9,7 +9,8 @@ import { type Ground, NOTHING_EXPECTED, type Proposal, asPart, sentence, togethe
 import { tableOf } from '../links/references.ts'
 import { Classes } from '../source/classes.ts'
 import { parameterFor } from './parameter.ts'
-import { listing, narrowed } from './statements.ts'
+import { type QueryModel, fieldIn, isAskedElsewhere, queryModelOf } from './query-model.ts'
+import { isCountedApart, listing, narrowed } from './statements.ts'
 
 /** `Order.state`: a list that is to be asked for by a column. */
 const isFilter = ({ name, of }: Capability): boolean => name === 'search' && of?.split('.').length === 2
@@ -62,10 +63,18 @@ function filtered(
   const found = handler ? listing(ground.code, handler, table) : null
   if (!handler || found === null)
     return refused(capability, `how ${list.id} asks for its rows shows no place where another condition would stand`)
+  if (isCountedApart(ground.code, handler, table, found))
+    return refused(capability, `rows of ${list.id} are counted by a statement that the condition would not reach`)
   if ([handler, found.of].some((one) => isUsedIn(one, column.attribute)))
     return refused(capability, `${column.attribute} is the name of something else where ${list.id} is handled`)
+  const model = queryModelOf(ground.code, handler)
+  if (model && isAskedElsewhere(ground.code, handler, model))
+    return refused(
+      capability,
+      `${model.of.node.name} says what ${list.id} is asked for, and what others are, which a field more would be a parameter of as well`,
+    )
   const isPart = /\b(search|find|look)/i.test(capability.from.text) && (kind === 'str' || kind === 'text')
-  return written(ground, { table, column, list, handler, found, isPart })
+  return written(ground, { table, column, list, handler, found, model, isPart })
 }
 
 /** What this design adds beside it leads there, and no column of its own does. */
@@ -90,19 +99,25 @@ interface Filtering {
   readonly list: Operation
   readonly handler: CodeFunction
   readonly found: NonNullable<ReturnType<typeof listing>>
+  /** The class that says what the list is asked for: a parameter beside it would make one parameter of the class itself. */
+  readonly model: QueryModel | null
   /** Whether a part of it will do: what is searched is seldom said in full. */
   readonly isPart: boolean
 }
 
-function written(ground: Ground, { table, column, list, handler, found, isPart }: Filtering): Proposal {
+function written(ground: Ground, filtering: Filtering): Proposal {
+  const { table, column, list, handler, found, model, isPart } = filtering
   const declared = declaredColumns(ground, new Classes(ground.code)).find(
     (one) => one.table.id === table.id && one.column.attribute === column.attribute,
   )
   if (!declared) return together([{ unwritten: [`no class of the program declares ${table.name}.${column.name}`] }])
-  const parameter = parameterFor(ground.code, handler, declared)
+  const parameter = model ? fieldIn(ground.code, model, declared) : parameterFor(ground.code, handler, declared)
+  if (parameter === null)
+    return together([{ unwritten: [`${model!.of.node.name}, which says what ${list.id} is asked for, has no field`] }])
+  const value = model ? `${model.name}.${column.attribute}` : column.attribute
   return together([
     parameter,
-    narrowed(ground.code, handler, found, { name: column.attribute, declared, isPart }),
+    narrowed(ground.code, handler, found, { name: column.attribute, value, declared, isPart }),
     {
       sentences: [sentence(`${list.id} is asked for by \`${column.attribute}\` as well`, [list.handler])],
       unknown: [`no test asks ${list.id} by ${column.attribute} yet`],

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../../kernel/text.ts'
 import type { Table } from '../../../model/index.ts'
 import type { Assign, Call, Expression, Name } from '../../../python/ast.ts'
 import type { Code, CodeFunction } from '../../../python/code/code.ts'
@@ -30,9 +31,24 @@ export function listing(code: Code, handler: CodeFunction, table: Table): Listin
   return null
 }
 
+/** Whether what a list tells the number of is asked for by another function than its rows are. */
+export function isCountedApart(code: Code, handler: CodeFunction, table: Table, { of, call }: Listing): boolean {
+  const within = of.node === handler.node ? [handler] : [handler, of]
+  return within.some(({ node, file, ...rest }) =>
+    callsIn(node.body).some((one) => {
+      if (one === call) return false
+      const to = reach(code, start(file, one.callee, { node, file, ...rest }))
+      const other = to.file.functions.find((at) => at.node === to.node)
+      return other !== undefined && other.node !== of.node && countsOf(other, table).length > 0
+    }),
+  )
+}
+
 /** Every select of the table, if each has a name; null where there is none at all, nothing where one has no name. */
-function statementsIn({ node }: CodeFunction, { model }: Table): readonly Assign[] | null {
-  const asking = callsIn(node.body).filter((call) => isSelectOf(call, model))
+function statementsIn(of: CodeFunction, table: Table): readonly Assign[] | null {
+  const { node } = of
+  const rows = callsIn(node.body).filter((call) => isSelectOf(call, table.model))
+  const asking = rows.length === 0 ? [] : [...rows, ...countsOf(of, table)]
   if (asking.length === 0) return null
   const named = ([...nodesIn(node.body)] as unknown as readonly Expression[]).filter(
     (one): one is Assign & Expression =>
@@ -48,10 +64,29 @@ function statementsIn({ node }: CodeFunction, { model }: Table): readonly Assign
 
 /** `select(Book)`, `select(func.count()).select_from(Book)` */
 function isSelectOf({ callee, args }: Call, model: string | null): boolean {
-  const name = callee.kind === 'Name' ? callee.id : callee.kind === 'Attribute' ? callee.name : ''
   const [first] = args
-  return /^(select|select_from|query)$/.test(name) && first?.kind === 'Name' && first.id === model
+  return /^(select|select_from|query)$/.test(nameOf(callee)) && first?.kind === 'Name' && first.id === model
 }
+
+/** `select(func.count()).where(Book.author_id == author_id)`, `query(func.count(Book.id))`: those that count rows of the table. */
+function countsOf({ node, file }: CodeFunction, { model }: Table): readonly Call[] {
+  if (model === null) return []
+  const calls = callsIn(node.body)
+  const names = new RegExp(`\\b${escapePattern(model)}\\b`)
+  return calls.filter((call) => {
+    if (!isCounting(call)) return false
+    const whole = calls.filter((one) => isChain(one, call)).toSorted((a, b) => b.end - b.start - (a.end - a.start))[0]
+    return whole !== undefined && names.test(file.text(whole))
+  })
+}
+
+function isCounting({ callee, args: [first] }: Call): boolean {
+  if (first?.kind !== 'Call' || !/^(select|query)$/.test(nameOf(callee))) return false
+  return nameOf(first.callee) === 'count'
+}
+
+const nameOf = (callee: Expression): string =>
+  callee.kind === 'Name' ? callee.id : callee.kind === 'Attribute' ? callee.name : ''
 
 /** Whether a value is made of a call by calling more of it, and is nothing that was run. */
 function isChain(value: Expression, call: Call): boolean {
@@ -67,17 +102,26 @@ function isChain(value: Expression, call: Call): boolean {
 const GENERATIVE =
   /^(where|filter|filter_by|order_by|offset|limit|options|join|outerjoin|select_from|distinct|group_by|execution_options)$/
 
+export interface Narrowing {
+  readonly name: string
+  /** What the handler calls what is asked for: the name, or a field of what is asked for together. */
+  readonly value: string
+  readonly declared: Declared
+  readonly isPart: boolean
+}
+
 /** Each of them with one condition more, and the value handed on to where they stand. */
 export function narrowed(
   code: Code,
   handler: CodeFunction,
   { of, statements, call }: Listing,
-  { name, declared, isPart }: { readonly name: string; readonly declared: Declared; readonly isPart: boolean },
+  { name, value, declared, isPart }: Narrowing,
 ): Partial<Proposal> {
   const { file } = of
   const { source } = file.tree
   const model = declared.table.model!
-  const condition = isPart ? partOf(of, declared, name) : { text: `${model}.${name} == ${name}`, needs: [] }
+  const said = call === null ? value : name
+  const condition = isPart ? partOf(of, declared, { name, said }) : { text: `${model}.${name} == ${said}`, needs: [] }
   const splices = statements.map((one): Splice => {
     const indent = indentOf(source, one.start)
     const end = lineEnd(source, one.end)
@@ -87,7 +131,7 @@ export function narrowed(
       file: file.path,
       start: end,
       end,
-      text: `${eol}${indent}if ${name} is not None:${eol}${indent}    ${variable} = ${variable}.where(${condition.text})`,
+      text: `${eol}${indent}if ${said} is not None:${eol}${indent}    ${variable} = ${variable}.where(${condition.text})`,
     }
   })
   if (call === null) return { splices, needs: [{ file, names: condition.needs }] }
@@ -98,18 +142,22 @@ export function narrowed(
     splices: [
       ...splices,
       inserted(of, null, `${name}: ${text} = None`),
-      { file: handler.file.path, start: at, end: at, text: `${last ? ', ' : ''}${name}=${name}` },
+      { file: handler.file.path, start: at, end: at, text: `${last ? ', ' : ''}${name}=${value}` },
     ],
     needs: [{ file, names: [...needs, ...condition.needs] }],
   }
 }
 
 /** `col(Book.author).icontains(author, autoescape=True)` */
-function partOf({ file }: CodeFunction, { form, table }: Declared, name: string): Spelled {
+function partOf(
+  { file }: CodeFunction,
+  { form, table }: Declared,
+  { name, said }: { readonly name: string; readonly said: string },
+): Spelled {
   const column = form === 'sqlmodel' ? spell(file, 'sqlmodel.col') : null
   const attribute = `${table.model}.${name}`
   return {
-    text: `${column ? `${column.text}(${attribute})` : attribute}.icontains(${name}, autoescape=True)`,
+    text: `${column ? `${column.text}(${attribute})` : attribute}.icontains(${said}, autoescape=True)`,
     needs: column?.needs ?? [],
   }
 }

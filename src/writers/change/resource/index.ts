@@ -60,7 +60,7 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
     if (derived.proposal !== null && derived.basic.length === sibling.basic.length && derived.unlike === 0) break
   }
   const best = bestOf(tried, references, callers, isOnce)
-  if (!best) return untaught(subject, tried)
+  if (!best) return untaught(subject, tried, all.length > 0 ? [] : shown(ground, classes, subject, references))
   return together([
     best.proposal!,
     {
@@ -72,8 +72,8 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
   ])
 }
 
-function untaught({ name }: Subject, tried: readonly Tried[]): Proposal {
-  const refusals = tried.map(({ sibling, problem }) => `${sibling.kin.model.node.name}: ${problem}`)
+function untaught({ name }: Subject, tried: readonly Tried[], shown: readonly string[]): Proposal {
+  const refusals = [...tried.map(({ sibling, problem }) => `${sibling.kin.model.node.name}: ${problem}`), ...shown]
   return refused(
     `no resource of the backend teaches how ${name} is written${refusals.length > 0 ? `: ${refusals.join('; ')}` : ': none has a class that maps it, schemas and operations of its own'}`,
   )
@@ -122,20 +122,41 @@ function candidatesOwned(
   const { callers } = ownershipOf(ground.backend)
   const caller = references.find((one) => callers.has(one.table.id))
   if (!caller) return candidatesFor(ground, classes, subject, references)
-  const leadsTo = ({ table }: Sibling, to: string): boolean =>
-    table.foreignKeys.some((key) => key.references.table === to)
   const all = candidatesFor(ground, classes, subject, references)
-  const alike = all.filter(
-    (one) =>
-      leadsTo(one, caller.table.id) &&
-      one.basic.every(({ operation: { access } }) => access.state === 'enforced' && access.principals.length > 0),
-  )
+  const alike = all.filter((one) => leadsTo(one, caller.table.id) && one.basic.every(asksWho))
   const others = references.filter((one) => one !== caller)
   const bare = candidatesFor(ground, classes, subject, others).filter(
     ({ table, isCaller }) =>
       !isCaller && table.foreignKeys.every((key) => others.some((one) => one.table.id === key.references.table)),
   )
   return [...alike, ...bare]
+}
+
+const leadsTo = ({ table }: Sibling, to: string): boolean =>
+  table.foreignKeys.some((key) => key.references.table === to)
+
+const asksWho = ({ operation: { access } }: Sibling['basic'][number]): boolean =>
+  access.state === 'enforced' && access.principals.length > 0
+
+/** Why what leads to who calls teaches nothing of rows that are theirs. */
+function shown(
+  ground: Ground,
+  classes: Classes,
+  subject: Subject,
+  references: readonly AskedReference[],
+): readonly string[] {
+  const { callers } = ownershipOf(ground.backend)
+  const caller = references.find((one) => callers.has(one.table.id))
+  if (!caller) return []
+  return candidatesFor(ground, classes, subject, references)
+    .filter((one) => leadsTo(one, caller.table.id))
+    .flatMap(({ kin, basic }) => {
+      const open = basic.find((one) => !asksWho(one))
+      if (!open) return []
+      return [
+        `${kin.model.node.name}: ${open.operation.id} asks nobody who they are, and rows of ${subject.name} are those of whoever made them`,
+      ]
+    })
 }
 
 /** Who and which are made and taken back: another of either is another row. */
