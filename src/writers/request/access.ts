@@ -1,7 +1,7 @@
 import type { AskedRule } from '../../model/index.ts'
 import { type Entry, filled } from '../blueprint/page.ts'
 import { onceApproved } from './approved.ts'
-import { isMadeBySome } from './closed.ts'
+import { beyond, blindTo, isMadeBySome } from './closed.ts'
 import { type Draft, type People, highest, lowest } from './draft.ts'
 import { isHandedIn, isPrivate, isSpoken, isOfOthers, isTaken } from './kinds.ts'
 import { isHouse } from './people.ts'
@@ -65,11 +65,23 @@ export function ruleFor(verb: Verb, draft: Draft, around: Around): string {
   const top = roleOf(highest(people))
   const seers = may.length > 0 ? [] : seersAlone(verb, draft, around)
   if (seers.length > 0) return either([...seers, top], people)
+  const blind = verb === 'read' ? blindTo(draft.name, request, people) : []
+  if (may.length === 0 && blind.length > 0)
+    return either(
+      [...(isMadeByThem(blind, draft) ? [] : ownPath(draft)), ...beyond(blind, people).map(roleOf), top],
+      people,
+    )
   if (may.length === 0 && said.some(({ how }) => how === 'not')) return either([top], people)
   const isInstead = may.length > 0 && (verb === 'create' || may.some(({ kind }) => kind === 'anyone'))
   const isAbove = may.some((who) => who.kind === 'path' && who.path.endsWith('.read'))
   return either(isInstead ? [...may, ...(isAbove ? [] : [top])] : [...usual(verb, draft, around), ...may], people)
 }
+
+const ownPath = ({ owner }: Draft): readonly Who[] => (owner === null ? [] : [pathOf(owner)])
+
+/** Nobody says who makes it, or they do. */
+const isMadeByThem = (blind: readonly string[], { makers }: Draft): boolean =>
+  makers.length === 0 || makers.some((role) => role === 'signed in' || blind.includes(role))
 
 /** `only singers can download it`: and whoever uploaded it. */
 const bringing = (verb: Verb, { owner }: Draft, said: readonly AskedRule[]): readonly Who[] =>

@@ -1,5 +1,6 @@
 import type { DesignRequest, Subject } from '../../model/index.ts'
 import { withoutCircles } from './circles.ts'
+import { blindTo, keptFrom } from './closed.ts'
 import { type Draft, type DraftField, EMPTY, type People, highest, isAskedFor } from './draft.ts'
 import { fieldsOf, withAsked } from './fields.ts'
 import { AUTHORED, isAddressed, isPrivate, isTaken } from './kinds.ts'
@@ -64,6 +65,7 @@ function draftOf(
     offerers.length === 0 &&
     isOpen &&
     (isForAll || isOfStock(name, request) || isAnsweredFrom(name, request) || isOfHouseKind(name, request))
+  const unseen = isOpen ? blindTo(name, request, people) : []
   const keepers =
     people.isPublic || member !== undefined
       ? []
@@ -71,7 +73,9 @@ function draftOf(
         ? makers.roles
         : isLent
           ? offeringRoles(people)
-          : keepersOf(name, makers, request, people)
+          : unseen.length > 0
+            ? keptFrom(unseen, people)
+            : keepersOf(name, makers, request, people)
   const fields = fieldsOf(subject.fields, names, people)
   const held = withAsked(fields, subject, request)
   const parent = parentIn(held, name)

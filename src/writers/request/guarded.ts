@@ -1,14 +1,9 @@
-import type { Draft } from './draft.ts'
+import type { Draft, DraftField } from './draft.ts'
 import { highest } from './draft.ts'
-import { isHouse } from './people.ts'
-import { rulesOf } from './makers.ts'
-import { readType } from './types.ts'
-import { type Around, ownersBehind, theirs } from './ways.ts'
+import { hosts, isAsked, isBrought, servers } from './serving.ts'
+import { readType, referenceIn } from './types.ts'
+import type { Around } from './ways.ts'
 import { type Who, either, roleOf } from './who.ts'
-
-/** What somebody asks of others, who say what becomes of it. */
-const ASKED =
-  /(Booking|Order|Reservation|Appointment|Enrollment|Enrolment|Loan|Purchase|Rental|Application|Submission|Claim|Request|Expense|Registration|Bid)$/
 
 /** Whoever books does not confirm it himself: how it stands is told by whom it is asked of. */
 export function withGuardedStates(around: Around): readonly Draft[] {
@@ -18,13 +13,18 @@ export function withGuardedStates(around: Around): readonly Draft[] {
       fields: one.fields.map((field) => ({ ...field, type: withAbove(field.type, around) })),
     }
     const { name, owner, fields } = draft
-    const isAsked = ASKED.test(name)
-    if (owner === null || !(isAsked || fields.some(isJudged))) return draft
+    const isOfOthers = isAsked(name) || (isBrought(name, around.request) && servers(draft, around).length > 0)
+    if (owner === null || !(isOfOthers || fields.some(isJudged))) return draft
     const rule = either(othersOf(draft, around), around.people)
+    const isTaken = isAsked(name) && isTakenOfOthers(draft, around)
     return {
       ...draft,
       fields: fields.map((field) =>
-        isState(field) && (isAsked || isJudged(field)) ? { ...field, type: `${field.type} set by ${rule}` } : field,
+        isState(field) && (isOfOthers || isJudged(field))
+          ? { ...field, type: `${field.type} set by ${rule}` }
+          : isTaken && isTerm(field)
+            ? { ...field, type: `${field.type.replace(/^(date|datetime)\b\??/, '$1?')} set by ${rule}` }
+            : field,
       ),
     }
   })
@@ -36,7 +36,18 @@ const withAbove = (type: string, { people }: Around): string =>
     people.roles.includes(role) ? ` set by ${either([roleOf(role), roleOf(highest(people))], people)}` : said,
   )
 
-const isState = ({ name, type }: { readonly name: string; readonly type: string }): boolean =>
+/** Until when somebody has something, and when it came back, is told by whoever lends it. */
+const isTerm = ({ name, type }: DraftField): boolean =>
+  /^(due|returned|checked_in|checked_out|collected|handed_out|handed_over|approved|confirmed|decided|paid|redeemed)_(on|at)$/.test(
+    name,
+  ) && /^(date|datetime)\??$/.test(type)
+
+/** Somebody is said to take it, or others keep what it is of: whoever made the row has nothing to lend. */
+const isTakenOfOthers = ({ makers, fields }: Draft, { drafts }: Around): boolean =>
+  makers.length > 0 ||
+  fields.some(({ type }) => drafts.some(({ name, keepers }) => keepers.length > 0 && referenceIn(type)?.to === name))
+
+const isState = ({ name, type }: DraftField): boolean =>
   /^((verification|approval)_)?(status|state|stage)$/.test(name) &&
   readType(type)?.type.kind === 'enum' &&
   !/ set by /.test(type)
@@ -52,25 +63,16 @@ const JUDGED: ReadonlySet<string> = new Set(
 )
 
 /** `pending|approved|rejected`, `submitted|in_review|granted|refused`: past its beginning it is only what others make of it. */
-function isJudged({ type }: { readonly type: string }): boolean {
+function isJudged({ type }: DraftField): boolean {
   const read = readType(type)?.type
   const values = read?.kind === 'enum' ? read.values.map(({ text }) => text) : []
   const isDecided = values.some((one) => GRANTED.test(one)) && values.some((one) => REFUSED.test(one))
   return isDecided || (values.length > 1 && values.slice(1).every((one) => JUDGED.has(one)))
 }
 
-/** Whoever has what it is of, whoever does something with it, and whoever works there. */
-function othersOf(draft: Draft, around: Around): readonly Who[] {
-  const { request, people } = around
-  const doing = rulesOf(draft.name, request).flatMap(({ who, verbs, operation }) =>
-    people.roles.includes(who) && !draft.makers.includes(who) && (operation !== undefined || verbs.includes('update'))
-      ? [who]
-      : [],
-  )
-  const house = people.roles.filter((role) => isHouse(role, people) && !draft.makers.includes(role))
-  // The farm whose product it is, and no other one.
-  const roles = (doing.length > 0 ? doing : house).filter(
-    (role) => isHouse(role, people) || theirs(role, draft, around) === null,
-  )
-  return [...ownersBehind(draft, around), ...roles.map(roleOf), roleOf(highest(people))]
-}
+/** Whoever has what it is of, and whoever serves. */
+const othersOf = (draft: Draft, around: Around): readonly Who[] => [
+  ...hosts(draft, around),
+  ...servers(draft, around),
+  roleOf(highest(around.people)),
+]

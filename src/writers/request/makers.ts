@@ -14,7 +14,7 @@ export interface Makers {
 
 const NOBODY: Makers = { roles: [], others: null, isInferred: false }
 /** What is done with a row by whoever has written it. */
-const OF_MAKERS = /^(submit|publish|unpublish|draft|withdraw|list)$/
+export const OF_MAKERS = /^(submit|publish|unpublish|draft|withdraw|list)$/
 
 /** Who is said to make them, and else whose own they are said to be, or who hands them in or shows them to others. */
 export function makersOf(name: string, request: DesignRequest, people: People): Makers {

@@ -132,7 +132,9 @@ export function behindModal(
   page: Page,
   at: number,
 ): { readonly next: number; readonly isNot: boolean; readonly isOnly: boolean } | null {
-  const isModal = MODALS.has(page.word(at)) || /^(can't|cannot|mustn't)$/.test(page.word(at))
+  const denied = deniedAt(page, at)
+  if (denied !== null) return { next: denied, isNot: true, isOnly: false }
+  const isModal = MODALS.has(page.word(at)) || /^(can't|cannot|mustn't|shouldn't|couldn't|won't)$/.test(page.word(at))
   const isAllowed = /^(is|are|be)$/.test(page.word(at)) && /^(not|able|allowed|permitted|only)$/.test(page.word(at + 1))
   const isObliged = /^(has|have|had|needs?|ought|wants?)$/.test(page.word(at)) && page.word(at + 1) === 'to'
   if (!isModal && !isAllowed && !isObliged) return null
@@ -142,7 +144,18 @@ export function behindModal(
   const words = page.tokens.slice(at, next).map(({ lower }) => lower)
   return {
     next,
-    isNot: words.some((word) => /^(not|never|cannot|can't|mustn't)$/.test(word)),
+    isNot: words.some((word) => /^(not|never|cannot|can't|mustn't|shouldn't|couldn't|won't)$/.test(word)),
     isOnly: words.includes('only'),
   }
+}
+
+/** `do not see prices`, `never edit them`: the verb of what some may not; null where it is another one. */
+export function deniedAt(page: Page, at: number): number | null {
+  const word = page.word(at)
+  const isDo = /^(do|does)$/.test(word) && page.word(at + 1) === 'not'
+  const verb = isDo ? at + 2 : /^(don't|doesn't|never)$/.test(word) ? at + 1 : null
+  return verb !== null &&
+    /^(see|sees|read|reads|view|views|edit|edits|change|changes|delete|deletes)$/.test(page.word(verb))
+    ? verb
+    : null
 }

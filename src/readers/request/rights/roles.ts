@@ -135,7 +135,13 @@ export function rulesIn(facts: Facts, things: Things, roles: readonly AskedRole[
       // `readers only see published articles`: what is not published is nobody else's anyhow.
       const isPublished =
         verbs.join() === 'read' && of !== null && /^published\b/.test(of.adjectives.at(-1) ?? of.words[0]!)
-      const isOfSome = !isPublished && of !== null && !verbs.includes('create') && how !== 'only' && things.isSome(of)
+      const isOfSome =
+        !isPublished &&
+        of !== null &&
+        !verbs.includes('create') &&
+        how !== 'only' &&
+        things.isSome(of) &&
+        !(how === 'not' && areAllInternal(of, facts, things))
       const whole = within === undefined ? undefined : things.of(within)
       if (
         whole === null ||
@@ -197,3 +203,13 @@ function whoIs(noun: Noun, roles: readonly AskedRole[], things: Things): string 
   if (name !== null && roles.some((role) => role.name === name)) return name
   return things.of(noun) !== null || isPersonal(noun) ? 'signed in' : null
 }
+
+/** `customers never see internal notes`, where no other notes are spoken of. */
+const areAllInternal = (noun: Noun, { mentions, holdings }: Facts, things: Things): boolean =>
+  isInternal(noun) &&
+  [...mentions.map((one) => one.noun), ...holdings.flatMap(({ items }) => items.map((item) => item.noun))].every(
+    (one) => one.words.join() !== noun.words.join() || things.of(one) !== things.of(noun) || isInternal(one),
+  )
+
+const isInternal = ({ adjectives }: Noun): boolean =>
+  adjectives.length > 0 && adjectives.every((word) => /^(internal|private|confidential|secret|hidden)$/.test(word))

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { readRequest } from '../../../src/readers/request/index.ts'
+import { blueprintOf } from '../../../src/writers/request/index.ts'
+
+const blueprint = (text: string): string => `${blueprintOf(readRequest(text, null))}\n`
+/** A resource of the blueprint a request asks for, with its rules on one line. */
+const resource = (text: string, name: string): string =>
+  (new RegExp(`^  ${name}:\\n((?:    .*\\n|\\n)+)`, 'm').exec(blueprint(text))?.[1] ?? '').replace(
+    /access:\n\s+read: (.*)\n\s+create: (.*)\n\s+update: (.*)\n\s+delete: (.*)/,
+    'access: { read: $1, create: $2, update: $3, delete: $4 }',
+  )
+
+test.each([
+  ['Donors book appointments, nurses record donations.', 'Appointment', 'nurse'],
+  ['Customers open tickets, agents reply to them.', 'Ticket', 'agent'],
+  ['Citizens report issues, clerks write letters.', 'Issue', 'clerk'],
+  ['Patients book consultations, therapists write plans.', 'Consultation', 'therapist'],
+])('who works there sees what is brought, and says how it stands: %s', (text, name, role) => {
+  const one = resource(text, name)
+  expect(one).toMatch(new RegExp(`read: owner or ${role}\\b`))
+  expect(one.includes(' status: ') ? / set by (\w+)/.exec(one.split('status:')[1]!)?.[1] : role).toBe(role)
+})
+
+test('who sells for himself does not see what is ordered of others', () => {
+  const text = 'Sellers list products. Customers order products. Customers write reviews.'
+  expect(resource(text, 'Order')).toContain('read: owner or product.owner or admin')
+})
+
+test('whoever brings a pet does not confirm the appointment by that', () => {
+  const text = 'A clinic with owners, pets and appointments of pets. Only vets can write vaccination records.'
+  expect(resource(text, 'Appointment')).toContain('requested set by vet')
+})
+
+test('among those who lend to each other, whose it is says how it stands', () => {
+  expect(resource('Members offer rides. Members book rides.', 'Booking')).toContain('set by ride.owner or admin')
+})
+
+test('who is to bring something back does not say until when', () => {
+  const loan = resource('Readers borrow books. Librarians buy books.', 'Loan')
+  expect(loan).toContain('due_on: date? set by librarian')
+  expect(loan).toContain('returned_on: date? set by librarian')
+  expect(resource('A list of loans of my own.', 'Loan')).not.toContain('due_on: date? set by')
+})
+
+test('what becomes of an application is kept by those it was sent to', () => {
+  const text = 'Applicants submit applications. Interviews of an application. Recruiters reject applications.'
+  expect(resource(text, 'Interview')).toMatch(/read: .*, create: recruiter, update: recruiter, delete: recruiter/)
+  const own = 'Beekeepers register hives. Inspections of a hive.'
+  expect(resource(own, 'Inspection')).toContain('create: hive.owner or admin')
+})
+
+test.each([
+  ['Customers open tickets, agents add notes. Customers never see internal notes.', 'Note'],
+  ['Customers open tickets. Notes of a ticket. Agents answer tickets. Customers do not see notes.', 'Note'],
+  ['Customers open tickets. Agents answer tickets. Internal notes are hidden from customers.', 'Note'],
+  ['Customers open tickets. Agents answer tickets. Internal notes must never be shown to customers.', 'Note'],
+  ['Customers open tickets, agents add remarks to them that customers must not see.', 'Remark'],
+])('what some never see is kept by those above them: %s', (text, name) => {
+  expect(resource(text, name)).toMatch(/read: (owner or )?agent, create: agent/)
+})
+
+test('what others add and some never see is not hidden from whoever wrote it', () => {
+  const text = 'Recruiters write assessments, candidates apply for jobs. Candidates never see assessments.'
+  expect(resource(text, 'Assessment')).toContain('read: owner or recruiter, create: recruiter')
+})
+
+test.each([
+  ['Beekeepers register apiaries.', 'admin > beekeeper'],
+  ['Staff check cars in. Members reserve cars.', 'admin > staff > member'],
+  ['Judges enter scores. Users read scores.', 'admin > judge > member'],
+  ['Only auditors may enter remarks.', 'admin > auditor > member'],
+])('who registers gets what all may, and no post: %s', (text, roles) => {
+  expect(blueprint(text)).toContain(`roles: ${roles}\n`)
+})
