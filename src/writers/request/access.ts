@@ -16,6 +16,7 @@ import {
   relatedWays,
   theirs,
 } from './ways.ts'
+import { givenTo, isBrought, servers } from './serving.ts'
 import { referenceIn } from './types.ts'
 import { tenantOf } from './tenant.ts'
 import { withinWays } from './within.ts'
@@ -117,7 +118,8 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
   if (verb !== 'delete' && isShared(draft, around)) return [SIGNED_IN]
   const leading = members === undefined ? [] : ownersOf({ ...draft, owner: null, parent: null }, around)
   if (verb === 'create') {
-    if (parent !== null) return owner === null ? [...addersOf(draft, around), top] : [seenBy(draft, around)]
+    if (parent !== null)
+      return owner === null ? [...addersOf(draft, around), ...enclosing(draft, around), top] : [seenBy(draft, around)]
     return makers.length > 0
       ? [...makers.map((one) => (one === 'signed in' ? SIGNED_IN : roleOf(one))), top]
       : isMadeBySome(draft.name, around.request)
@@ -125,7 +127,16 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
         : [SIGNED_IN]
   }
   if (owner === null) return [...(parent === null ? leading : addersOf(draft, around)), top]
-  return verb === 'update' ? [pathOf(owner), ...leading] : [pathOf(owner), top]
+  return verb === 'update' ? [pathOf(owner), ...givenTo(draft), ...leading] : [pathOf(owner), top]
+}
+
+/** `attachments` of a ticket: those who serve whoever brought it enclose something, too. */
+function enclosing({ name, parent }: Draft, around: Around): readonly Who[] {
+  const whole = around.drafts.find((one) => one.name === parent?.of)
+  const isEnclosed = /(Attachment|File|Document|Photo|Image|Picture|Video|Scan|Upload)$/.test(name)
+  return isEnclosed && whole !== undefined && whole.owner !== null && isBrought(whole.name, around.request)
+    ? servers(whole, around).map((who) => (who.kind === 'path' ? pathOf(`${parent!.field}.${who.path}`) : who))
+    : []
 }
 
 /** What a company has, all of its people work with, and with its parts. */

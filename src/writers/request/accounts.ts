@@ -66,11 +66,11 @@ const asOwn = (rule: AskedRule, toOf: (of: string | null, name: string) => strin
   rule.as === undefined ? rule : { ...rule, as: toOf(rule.of, rule.as) }
 
 /** Whoever makes it owns it; another one is a user beside. */
-function otherName({ name, type }: AskedField, subject: Subject, { rules }: DesignRequest): string {
+function otherName({ name, type, setBy }: AskedField, subject: Subject, { rules }: DesignRequest): string {
   const isMaker = (rules ?? []).some(
     ({ of, who, how, verbs }) => of === subject.name && who === name && how !== 'not' && verbs.includes('create'),
   )
   const free = (to: string): string => (subject.fields.some((field) => field.name === to) ? `${name}_user` : to)
   if (!type.startsWith('-> User')) return `${name}_name`
-  return isMaker ? free('owner') : `${name}_user`
+  return isMaker && setBy === undefined ? free('owner') : `${name}_user`
 }

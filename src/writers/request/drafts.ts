@@ -9,6 +9,8 @@ import type { Membership } from './members.ts'
 import { isOfHouseKind, isOffered, offerersIn, offeringRoles } from './offered.ts'
 import { isOfStock } from './shown.ts'
 import { addressed, withLastingAuthor, withOptionalOwner, withOwner, withoutSameOwners } from './owners.ts'
+import { isHouse } from './people.ts'
+import { isBrought } from './serving.ts'
 import { tenantOf, withTenant } from './tenant.ts'
 import { referenceIn } from './types.ts'
 import { userDraft } from './user.ts'
@@ -98,9 +100,10 @@ function draftOf(
   if (isOfAll && isTaken(name) && !people.isPublic) return withOptionalOwner(draft, people)
   const isNobodys = people.isPublic || keepers.length > 0 || isOfAll
   // What a company has, all of its people work with.
-  const isShared = tenantOf(request) !== null && isOpen && !isPrivate(name)
+  const isShared = tenantOf(request) !== null && isOpen && !isPrivate(name) && !isServed(name, request, people)
   const isOwn =
     (parent === null && !isShared) ||
+    (parent?.of === tenantOf(request) && isServed(name, request, people)) ||
     makers.roles.length > 0 ||
     makers.others !== null ||
     AUTHORED.test(name) ||
@@ -108,6 +111,12 @@ function draftOf(
   const isKept = rulesOf(name, request).some(({ who, verbs }) => who === 'nobody' && verbs.includes('delete'))
   return isNobodys || !isOwn ? draft : (isKept ? withLastingAuthor : withOwner)(draft, people)
 }
+
+/** Where some work and others come to them, what is brought is of whoever brings it. */
+const isServed = (name: string, request: DesignRequest, people: People): boolean =>
+  isBrought(name, request) &&
+  people.roles.some((role) => role !== highest(people) && isHouse(role, people)) &&
+  people.roles.some((role) => !people.supposed.includes(role) && (people.ranks.get(role) ?? 0) >= 5)
 
 /** `lists with subscribers`: an address may be in several lists, and once in each. */
 const isOnceInWhole = ({ name, type, why }: DraftField): boolean =>

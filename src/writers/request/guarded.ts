@@ -1,9 +1,10 @@
 import type { Draft, DraftField } from './draft.ts'
 import { highest } from './draft.ts'
 import { hosts, isAsked, isBrought, servers } from './serving.ts'
+import { tenantOf } from './tenant.ts'
 import { readType, referenceIn } from './types.ts'
-import type { Around } from './ways.ts'
-import { type Who, either, roleOf } from './who.ts'
+import { type Around, ownersBehind } from './ways.ts'
+import { either, roleOf } from './who.ts'
 
 /** Whoever books does not confirm it himself: how it stands is told by whom it is asked of. */
 export function withGuardedStates(around: Around): readonly Draft[] {
@@ -13,9 +14,12 @@ export function withGuardedStates(around: Around): readonly Draft[] {
       fields: one.fields.map((field) => ({ ...field, type: withAbove(field.type, around) })),
     }
     const { name, owner, fields } = draft
-    const isOfOthers = isAsked(name) || (isBrought(name, around.request) && servers(draft, around).length > 0)
-    if (owner === null || !(isOfOthers || fields.some(isJudged))) return draft
-    const rule = either(othersOf(draft, around), around.people)
+    const serving = [...hosts(draft, around), ...servers(draft, around)]
+    const isOfOthers = isAsked(name) || (isBrought(name, around.request) && serving.length > 0)
+    // `expense reports of an employee`: whose the whole is, and who asks.
+    if (owner === null) return isAskedInside(draft, around) ? withJudged(draft, around) : draft
+    if (!(isOfOthers || fields.some(isJudged))) return draft
+    const rule = either([...serving, roleOf(highest(around.people))], around.people)
     const isTaken = isAsked(name) && isTakenOfOthers(draft, around)
     return {
       ...draft,
@@ -28,6 +32,26 @@ export function withGuardedStates(around: Around): readonly Draft[] {
       ),
     }
   })
+}
+
+/** A part of what is somebody's own, which others grant or refuse: not by whoever made it. */
+const isAskedInside = (draft: Draft, around: Around): boolean =>
+  draft.keepers.length === 0 &&
+  tenantOf(around.request) === null &&
+  ownersBehind(draft, around).some(({ kind }) => kind === 'path')
+
+function withJudged(draft: Draft, around: Around): Draft {
+  const { people } = around
+  const rule = either([...servers(draft, around), roleOf(highest(people))], people)
+  return {
+    ...draft,
+    fields: draft.fields.map((field) =>
+      // What is a draft first, whoever writes it hands in.
+      isState(field) && isDecided(field) && !field.type.startsWith('draft')
+        ? { ...field, type: `${field.type} set by ${rule}` }
+        : field,
+    ),
+  }
 }
 
 /** `set by finance`: nobody who merely stands above it. */
@@ -63,16 +87,15 @@ const JUDGED: ReadonlySet<string> = new Set(
 )
 
 /** `pending|approved|rejected`, `submitted|in_review|granted|refused`: past its beginning it is only what others make of it. */
-function isJudged({ type }: DraftField): boolean {
-  const read = readType(type)?.type
-  const values = read?.kind === 'enum' ? read.values.map(({ text }) => text) : []
-  const isDecided = values.some((one) => GRANTED.test(one)) && values.some((one) => REFUSED.test(one))
-  return isDecided || (values.length > 1 && values.slice(1).every((one) => JUDGED.has(one)))
+function isJudged(field: DraftField): boolean {
+  const values = valuesOf(field)
+  return isDecided(field) || (values.length > 1 && values.slice(1).every((one) => JUDGED.has(one)))
 }
 
-/** Whoever has what it is of, and whoever serves. */
-const othersOf = (draft: Draft, around: Around): readonly Who[] => [
-  ...hosts(draft, around),
-  ...servers(draft, around),
-  roleOf(highest(around.people)),
-]
+const isDecided = (field: DraftField): boolean =>
+  [GRANTED, REFUSED].every((some) => valuesOf(field).some((one) => some.test(one)))
+
+function valuesOf({ type }: DraftField): readonly string[] {
+  const read = readType(type)?.type
+  return read?.kind === 'enum' ? read.values.map(({ text }) => text) : []
+}

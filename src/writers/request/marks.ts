@@ -1,5 +1,6 @@
 import type { AskedRule, DesignRequest } from '../../model/index.ts'
 import { isHouse, peopleOf } from './people.ts'
+import { readType } from './types.ts'
 
 /** Whoever signs in is one of them. */
 const EVERYBODY = 5
@@ -31,7 +32,7 @@ export function withMarks(request: DesignRequest): DesignRequest {
       if (people.roles.includes(setBy) && (isHouse(setBy, people) || !makes(setBy, subject.name, request))) {
         // Who sets it sees it.
         if (!isHouse(setBy, people)) rules.push({ who: setBy, verbs: ['read'], of: subject.name, how: 'may', from })
-        return { ...field, type: `${field.type} set by ${setBy}` }
+        return { ...field, type: `${asLater(field.type)} set by ${setBy}` }
       }
       if (field.setBy === undefined) return field
       rules.push({ who: setBy, verbs: ['update'], of: subject.name, how: 'may', from })
@@ -39,4 +40,12 @@ export function withMarks(request: DesignRequest): DesignRequest {
     }),
   }))
   return { ...request, subjects, ...(rules.length > 0 ? { rules: [...(request.rules ?? []), ...rules] } : {}) }
+}
+
+/** What somebody else says is not known when it is made. */
+function asLater(type: string): string {
+  const field = readType(type)
+  return field === null || field.optional || field.default !== null || field.type.kind === 'reference'
+    ? type
+    : `${type.slice(0, field.type.end)}?${type.slice(field.type.end)}`
 }

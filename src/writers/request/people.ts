@@ -54,7 +54,7 @@ const FROM_OUTSIDE = /\b(members?|customers?|clients?|guests?|owners?|users?)\b/
 
 /** `beekeepers register apiaries`, and nobody else is named: whoever comes is one, where it is no post somebody is given. */
 function comingAlone(asked: readonly AskedRole[], rules: readonly AskedRule[]): AskedRole | undefined {
-  const [only] = asked.filter(({ rank }) => rank > 1)
+  const only = asked.find(({ rank }) => rank > 1)
   if (only === undefined || asked.some((one) => one !== only && one.rank > 1) || only.rank <= 3) return undefined
   const isMaker = rules.some(({ who, verbs, how }) => who === only.name && verbs.includes('create') && how === 'may')
   const isPost = rules.some(({ who, how }) => (who === only.name && how === 'only') || /^(signed in|anyone)$/.test(who))

@@ -43,10 +43,16 @@ export function servingRoles(draft: Draft, { request, people }: Around): readonl
 
 /** Those who are put on a row: `assignee`, `doctor_user`, who did not make it. */
 export const namedOn = ({ fields, owner, makers }: Draft, { roles }: People): readonly Who[] =>
+  fields.flatMap(({ name, type }) => {
+    const role = roles.find((one) => name === `${one}_user`)
+    const isPut = name === 'assignee' || (role !== undefined && (!makers.includes(role) || / set by /.test(type)))
+    return type.startsWith('-> User') && name !== owner && isPut ? [pathOf(name)] : []
+  })
+
+/** Of those who make such rows, whoever another one is given. */
+export const givenTo = ({ fields, makers }: Draft): readonly Who[] =>
   fields.flatMap(({ name, type }) =>
-    type.startsWith('-> User') &&
-    name !== owner &&
-    (name === 'assignee' || roles.some((role) => name === `${role}_user` && !makers.includes(role)))
+    / set by /.test(type) && type.startsWith('-> User') && makers.some((role) => name === `${role}_user`)
       ? [pathOf(name)]
       : [],
   )
@@ -64,7 +70,8 @@ const ALONE = /(^|_)(seller|vendor|merchant|landlord|host|organi[sz]er|broker|re
 const isStaff = (role: string, { ranks }: People): boolean => (ranks.get(role) ?? 5) <= 3 && !ALONE.test(role)
 
 /** For these it is, and what they have is not asked of whoever brings them. */
-const FOR_WHOM = /(Child|Kid|Pet|Dog|Cat|Patient|Student|Family|Household)$/
+const FOR_WHOM =
+  /(Child|Kid|Pet|Dog|Cat|Patient|Student|Family|Household|Member|Customer|Client|Guest|Person|Contact|Resident)$/
 
 /** Whoever has what it is of, unless that is whoever brings it: others serve them both. */
 export function hosts(draft: Draft, around: Around): readonly Who[] {

@@ -72,3 +72,37 @@ test.each([
 ])('who registers gets what all may, and no post: %s', (text, roles) => {
   expect(blueprint(text)).toContain(`roles: ${roles}\n`)
 })
+
+test.each([
+  ['Tenants report problems, the manager assigns a contractor.', 'Problem', 'contractor_user', 'manager'],
+  ['Clients submit documents, the manager assigns a translator.', 'Document', 'translator_user', 'manager'],
+  ['Customers file claims. A supervisor assigns an adjuster to every claim.', 'Claim', 'adjuster_user', 'supervisor'],
+])('who is given something is said by whoever assigns it, and sees it: %s', (text, name, field, by) => {
+  expect(resource(text, name)).toMatch(new RegExp(`${field}: -> User\\? set-null set by ${by}\\b`))
+  expect(resource(text, name)).toMatch(new RegExp(`read: owner or ${field}\\b`))
+  expect(resource(text, name)).not.toMatch(new RegExp(`create: .*${by}`))
+})
+
+test('whoever makes such rows works with the one that is given to him', () => {
+  const text = 'Mechanics record repairs, and the manager assigns a mechanic to each repair.'
+  expect(resource(text, 'Repair')).toContain('mechanic_user: -> User? set-null set by manager')
+  expect(resource(text, 'Repair')).toContain('update: owner or mechanic_user')
+})
+
+test('what another one says later need not be known when it is made', () => {
+  expect(resource('Customers file claims, the adjuster sets the amount.', 'Claim')).toContain(
+    'amount: decimal(12 2)? set by adjuster',
+  )
+})
+
+test('in a tenant where some serve others, what is brought is of whoever brings it', () => {
+  const text = 'Multi-tenant help desk: each organisation has agents and customers, and tickets with attachments.'
+  expect(resource(text, 'Ticket')).toMatch(/read: owner or agent, create: customer, update: owner/)
+  expect(resource(text, 'Attachment')).toContain('create: ticket.owner or agent')
+  expect(resource('Multi-tenant CRM: companies with deals.', 'Deal')).toContain('update: member')
+})
+
+test('a part of what is somebody’s own is granted by others', () => {
+  const text = 'Customers order products. Return requests of an order. Staff ship orders.'
+  expect(resource(text, 'ReturnRequest')).toContain('= requested set by staff')
+})

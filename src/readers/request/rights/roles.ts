@@ -132,16 +132,8 @@ export function rulesIn(facts: Facts, things: Things, roles: readonly AskedRole[
       const listed = of === null ? [] : catalogueOf(of, things)
       const thing = of === null ? null : (things.of(of) ?? listed[0] ?? null)
       const isOfNothing = of !== null && thing === null && !isEverything(of)
-      // `readers only see published articles`: what is not published is nobody else's anyhow.
-      const isPublished =
-        verbs.join() === 'read' && of !== null && /^published\b/.test(of.adjectives.at(-1) ?? of.words[0]!)
       const isOfSome =
-        !isPublished &&
-        of !== null &&
-        !verbs.includes('create') &&
-        how !== 'only' &&
-        things.isSome(of) &&
-        !(how === 'not' && areAllInternal(of, facts, things))
+        of !== null && !verbs.includes('create') && how !== 'only' && isSome(of, { verbs, how }, facts, things)
       const whole = within === undefined ? undefined : things.of(within)
       if (
         whole === null ||
@@ -202,6 +194,12 @@ function whoIs(noun: Noun, roles: readonly AskedRole[], things: Things): string 
   const name = roleName(noun)
   if (name !== null && roles.some((role) => role.name === name)) return name
   return things.of(noun) !== null || isPersonal(noun) ? 'signed in' : null
+}
+
+function isSome(of: Noun, { verbs, how }: Pick<SaidRule, 'verbs' | 'how'>, facts: Facts, things: Things): boolean {
+  // `readers only see published articles`: what is not published is nobody else's anyhow.
+  if (verbs.join() === 'read' && /^published\b/.test(of.adjectives.at(-1) ?? of.words[0]!)) return false
+  return things.isSome(of) && !(how === 'not' && areAllInternal(of, facts, things))
 }
 
 /** `customers never see internal notes`, where no other notes are spoken of. */
