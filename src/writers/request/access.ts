@@ -127,8 +127,12 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
         : [SIGNED_IN]
   }
   if (owner === null) return [...(parent === null ? leading : addersOf(draft, around)), top]
+  if (STANDS.test(draft.name)) return verb === 'update' ? [] : [top]
   return verb === 'update' ? [pathOf(owner), ...givenTo(draft), ...leading] : [pathOf(owner), top]
 }
+
+/** Others rely on it once it is there: whoever bids does not bid otherwise afterwards. */
+const STANDS = /(Bid|Redemption|Pledge)$/
 
 /** `attachments` of a ticket: those who serve whoever brought it enclose something, too. */
 function enclosing({ name, parent }: Draft, around: Around): readonly Who[] {

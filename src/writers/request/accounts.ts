@@ -10,7 +10,9 @@ export const withAccounts = (request: DesignRequest): DesignRequest => withOwnNa
 function withUsers(request: DesignRequest): DesignRequest {
   const roles = new Set((request.roles ?? []).map(({ name }) => name))
   const people = new Set(
-    request.subjects.flatMap((one) => (roles.has(snake(one.name)) && !isTold(one) ? [one.name] : [])),
+    request.subjects.flatMap((one) =>
+      (roles.has(snake(one.name)) || isWhoeverOwns(one, request)) && !isTold(one) ? [one.name] : [],
+    ),
   )
   if (people.size === 0) return request
   const named = (of: string): string => of.replace(/^\w+/, (name) => (people.has(name) ? 'User' : name))
@@ -30,6 +32,14 @@ function withUsers(request: DesignRequest): DesignRequest {
       : {}),
   }
 }
+
+/** `owners and pets; owners only see their own pets`: whoever has one signs in for it. */
+const isWhoeverOwns = ({ name }: Subject, { rules = [] }: DesignRequest): boolean =>
+  name === 'Owner' &&
+  rules.some(
+    ({ who, of, within, from }) => who === 'owner' && of !== null && within === undefined && OWNERS.test(from.text),
+  )
+const OWNERS = /\bowners\b/i
 
 /** Whether anything is said of it but its name. */
 const isTold = ({ name, from, table, fields }: Subject): boolean =>

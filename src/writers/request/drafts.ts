@@ -4,7 +4,7 @@ import { blindTo, keptFrom } from './closed.ts'
 import { type Draft, type DraftField, EMPTY, type People, highest, isAskedFor } from './draft.ts'
 import { fieldsOf, withAsked } from './fields.ts'
 import { AUTHORED, isAddressed, isPrivate, isTaken } from './kinds.ts'
-import { type Makers, allOf, isOfHouse, keepersOf, makersOf, rulesOf } from './makers.ts'
+import { type Makers, allOf, isActing, isInActing, isOfHouse, keepersOf, makersOf, rulesOf } from './makers.ts'
 import type { Membership } from './members.ts'
 import { isOfHouseKind, isOffered, offerersIn, offeringRoles } from './offered.ts'
 import { isOfStock } from './shown.ts'
@@ -58,8 +58,8 @@ function draftOf(
   member?: string,
 ): Draft {
   const { name } = subject
-  const isOpen = rulesOf(name, request).length === 0
-  const isForAll = isOpen && isOffered(name, request)
+  const isOpen = rulesOf(name, request).length === 0 && !isActing(name, request)
+  const isForAll = isOpen && isOffered(name, request) && !isInActing(name, request)
   const offerers = isForAll ? offerersIn(people) : []
   const said = ofMembers(makersOf(name, request, people), member, people)
   const makers = offerers.length > 0 ? { ...said, roles: offerers, isInferred: true } : said

@@ -24,11 +24,13 @@ export function withGuardedStates(around: Around): readonly Draft[] {
     return {
       ...draft,
       fields: fields.map((field) =>
-        isState(field) && (isOfOthers || isJudged(field))
-          ? { ...field, type: `${field.type} set by ${rule}` }
-          : isTaken && isTerm(field)
-            ? { ...field, type: `${field.type.replace(/^(date|datetime)\b\??/, '$1?')} set by ${rule}` }
-            : field,
+        name.endsWith('Application') && field.name === draft.parent?.field && !/ immutable\b/.test(field.type)
+          ? { ...field, type: `${field.type} immutable` }
+          : isState(field) && (isOfOthers || isJudged(field))
+            ? { ...field, type: `${field.type} set by ${rule}` }
+            : isTaken && isTerm(field)
+              ? { ...field, type: `${field.type.replace(/^(date|datetime)\b\??/, '$1?')} set by ${rule}` }
+              : field,
       ),
     }
   })

@@ -67,11 +67,13 @@ export const servers = (draft: Draft, around: Around): readonly Who[] => [
 
 /** Whoever sells or lets does it for himself, and looks at nobody else's. */
 const ALONE = /(^|_)(seller|vendor|merchant|landlord|host|organi[sz]er|broker|realtor|dealer|partner)$/
-const isStaff = (role: string, { ranks }: People): boolean => (ranks.get(role) ?? 5) <= 3 && !ALONE.test(role)
+export const isStaff = (role: string, { ranks }: People): boolean => (ranks.get(role) ?? 5) <= 3 && !ALONE.test(role)
 
 /** For these it is, and what they have is not asked of whoever brings them. */
 const FOR_WHOM =
   /(Child|Kid|Pet|Dog|Cat|Patient|Student|Family|Household|Member|Customer|Client|Guest|Person|Contact|Resident)$/
+
+export const isForSomebody = (name: string): boolean => FOR_WHOM.test(name)
 
 /** Whoever has what it is of, unless that is whoever brings it: others serve them both. */
 export function hosts(draft: Draft, around: Around): readonly Who[] {
@@ -80,6 +82,6 @@ export function hosts(draft: Draft, around: Around): readonly Who[] {
   if (whole === undefined || whole.owner === null) return ownersBehind(draft, around)
   const makers = draft.makers.length > 0 ? draft.makers : ['signed in']
   const isSame = makers.every((role) => isMadeBy(role, whole.makers, people))
-  const isTheirs = FOR_WHOM.test(whole.name) || (isSame && servers(draft, around).length > 0)
+  const isTheirs = isForSomebody(whole.name) || (isSame && servers(draft, around).length > 0)
   return isTheirs ? [] : ownersBehind(draft, around)
 }

@@ -5,7 +5,7 @@ import { isPrivate, isSpoken, isTaken } from './kinds.ts'
 import { isForOthers, isOffered } from './offered.ts'
 import { isHouse } from './people.ts'
 import { isOnlyRead, rulesOf } from './makers.ts'
-import { isBrought, namedOn, servers } from './serving.ts'
+import { isBrought, isForSomebody, isStaff, namedOn, servers } from './serving.ts'
 import { isShown, isWorld } from './shown.ts'
 import { readType, referenceIn } from './types.ts'
 import { type Around, isDoneForOthers, isMadeBy, ownersBehind, relatedWays, theirs } from './ways.ts'
@@ -141,9 +141,14 @@ function serving(draft: Draft, around: Around): readonly Who[] {
   return [
     ...namedOn(draft, people),
     ...settersIn(draft, people),
+    ...(isSaid || !isRecordOf(draft, around) ? [] : makers.map(roleOf)),
     ...(isSaid || !isBrought(name, request) ? [] : servers(draft, around)),
   ]
 }
+
+/** What those who work there write down of a patient, each of them reads. */
+const isRecordOf = ({ makers, parent }: Draft, { people }: Around): boolean =>
+  parent !== null && isForSomebody(parent.of) && makers.length > 0 && makers.every((role) => isStaff(role, people))
 
 /** `set by finance or admin` */
 const settersIn = ({ fields, makers }: Draft, { roles }: People): readonly Who[] =>

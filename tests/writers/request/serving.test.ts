@@ -106,3 +106,37 @@ test('a part of what is somebody’s own is granted by others', () => {
   const text = 'Customers order products. Return requests of an order. Staff ship orders.'
   expect(resource(text, 'ReturnRequest')).toContain('= requested set by staff')
 })
+
+test('companies that offer something do that with their own', () => {
+  const text = 'Companies post vacancies, candidates apply for vacancies.'
+  expect(resource(text, 'Company')).toContain('owner: -> User')
+  expect(resource(text, 'Vacancy')).toMatch(/read: candidate, create: company\.owner or admin/)
+  expect(resource(text, 'Application')).toContain('read: owner or vacancy.company.owner or admin')
+  expect(resource(text, 'Application')).toContain('= submitted set by vacancy.company.owner or admin')
+  expect(resource(text, 'Application')).toContain('vacancy: -> Vacancy cascade immutable')
+  expect(resource('Hotels list rooms. Guests book rooms.', 'Room')).toContain('create: hotel.owner or admin')
+  expect(resource('Teams view results. Results of a race.', 'Team')).not.toContain('team.owner')
+})
+
+test('what somebody writes of what others brought is a field of it', () => {
+  const text = 'Applicants submit cases, and the lawyer writes an assessment of the case.'
+  expect(resource(text, 'Case')).toContain('assessment: text(0..5000)? set by lawyer')
+  expect(resource(text, 'Case')).toContain('read: owner or lawyer, create: applicant')
+  expect(resource('Nurses record the volume of each donation.', 'Donation')).toContain('create: nurse')
+})
+
+test('what is bid stands', () => {
+  expect(resource('Sellers list items. Bidders place bids.', 'Bid')).toContain('update: nobody, delete: admin')
+})
+
+test('whoever owns pets is an account, and colleagues read what is written of a pet', () => {
+  const text = 'Owners, pets. Vets write vaccination records of pets. Owners only see their own pets.'
+  expect(resource(text, 'Owner')).toBe('')
+  expect(resource(text, 'VaccinationRecord')).toContain('read: owner or pet.owner or vet, create: vet')
+})
+
+test('who marks the job done says that, and nobody else', () => {
+  expect(resource('Customers order jobs. The contractor marks the job done.', 'Job')).toContain(
+    'done: bool = false set by',
+  )
+})

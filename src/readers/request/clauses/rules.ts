@@ -124,7 +124,24 @@ export function peopleAt(page: Page, at: number): { readonly who: readonly Noun[
   const isIn = /^(logged|signed)$/.test(page.word(at)) && page.word(at + 1) === 'in'
   const start = isIn ? at + 2 : /^(authenticated|registered)$/.test(page.word(at)) ? at + 1 : at
   const { items, next } = itemsAt(page, start)
-  return { who: items.map(({ noun }) => noun), next: items.at(-1)?.noun.to ?? next }
+  return withOthers(page, { who: items.map(({ noun }) => noun), next: items.at(-1)?.noun.to ?? next })
+}
+
+/** `only doctors and nurses may see them`: the last of them is no clause of its own. */
+function withOthers(
+  page: Page,
+  people: { readonly who: readonly Noun[]; readonly next: number },
+): { readonly who: readonly Noun[]; readonly next: number } {
+  const { who, next } = people
+  const isJoined = /^(and|or)$/.test(page.word(next)) || (page.word(next) === ',' && page.isWord(next + 1))
+  const from = isJoined ? (/^(and|or)$/.test(page.word(next + 1)) ? next + 2 : next + 1) : null
+  if (from === null || who.length === 0 || !who.every(isPersonal)) return people
+  const other = nounAt(page, from)
+  if (other === null || !isPersonal(other)) return people
+  const all = { who: [...who, other], next: other.to }
+  if (behindModal(page, other.to) !== null) return all
+  const more = withOthers(page, all)
+  return more === all ? people : more
 }
 
 /** `can`, `may not`, `are allowed to`, `should be able to` */
