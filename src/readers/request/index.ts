@@ -16,6 +16,7 @@ import { intentOf } from './intent.ts'
 import { isForeign } from './page/language.ts'
 import { hasArchetype, isKnownWord, isOfVocabulary } from './vocabulary/lexicon.ts'
 import { rulesOfMarks } from './things/marks.ts'
+import { withHandedIn } from './rights/handed-in.ts'
 import { ownRules } from './rights/own.ts'
 import { nameAnywhere } from './things/named-anywhere.ts'
 import { Page } from './page/page.ts'
@@ -91,7 +92,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     ...(roles.length > 0 ? { roles } : {}),
     ...(rules.length > 0 ? { rules } : {}),
   })
-  return backend === null ? read : withSomething(ofWhatIsThere(read, backend))
+  return backend === null ? withHandedIn(read) : withSomething(ofWhatIsThere(read, backend))
 }
 
 /** `without an account`, where that is what anyone may do. */

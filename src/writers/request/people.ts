@@ -41,7 +41,11 @@ function ranked(asked: readonly AskedRole[], { subjects, rules = [] }: DesignReq
   const hasOthers =
     asked.some(({ rank }) => rank >= BOTTOM) ||
     subjects.some(({ name }) => OUTSIDE.test(name)) ||
-    rules.some(({ who, how, from }) => who === 'signed in' && how !== 'not' && FROM_OUTSIDE.test(from.text))
+    rules.some(
+      ({ who, how, verbs, from }) =>
+        how !== 'not' &&
+        (who === 'anyone' ? verbs.includes('create') : who === 'signed in' && FROM_OUTSIDE.test(from.text)),
+    )
   const worker = hasOthers
     ? undefined
     : asked.find(({ name }) => /^(employee|worker|colleague|coworker|staff)$/.test(name))

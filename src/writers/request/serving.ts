@@ -16,6 +16,10 @@ const BROUGHT =
 const BRINGING =
   /\b(books?|reserves?|orders?|requests?|appl(?:y|ies)|reports?|submits?|files?|raises?|opens?|lodges?|hands? in|asks? for)\b/i
 
+/** By its name alone, whoever brings it. */
+export const isForServers = (name: string): boolean =>
+  isAsked(name) || BROUGHT.test(name) || /(Report|Feedback|Suggestion|ContactMessage)$/.test(name)
+
 export const isBrought = (name: string, request: DesignRequest): boolean =>
   isAsked(name) ||
   BROUGHT.test(name) ||

@@ -5,7 +5,7 @@ import { isPrivate, isSpoken, isTaken } from './kinds.ts'
 import { isForOthers, isOffered } from './offered.ts'
 import { isHouse } from './people.ts'
 import { isOnlyRead, rulesOf } from './makers.ts'
-import { isBrought, isForSomebody, isStaff, namedOn, servers } from './serving.ts'
+import { isBrought, isForServers, isForSomebody, isStaff, namedOn, servers } from './serving.ts'
 import { isShown, isWorld } from './shown.ts'
 import { readType, referenceIn } from './types.ts'
 import { type Around, isDoneForOthers, isMadeBy, ownersBehind, relatedWays, theirs } from './ways.ts'
@@ -61,10 +61,16 @@ function seersOf(draft: Draft, around: Around): readonly Who[] {
   if (parent !== null && isForOthers(draft, around.request) && !isTaken(draft.name))
     return [pathOf(owner!), pathOf(`${parent.field}.read`), ...open, top]
   if (parent !== null) return [pathOf(owner!), ...ownersBehind(draft, around), ...open, top]
+  // `anyone can open a ticket`: that is told to those who work there, and not to all who come.
+  if (owner === null && isForServers(draft.name) && draft.makers.length === 0 && isMadeByAnyone(draft, around))
+    return [...open, ...servers(draft, around), top]
   if (owner === null) return toAll(draft, around)
   if (isSpoken(draft.name)) open.push(...aboutOf(draft, around))
   return [pathOf(owner), ...(members === undefined ? [] : [pathOf(members.field)]), ...open, top]
 }
+
+const isMadeByAnyone = ({ name }: Draft, { request }: Around): boolean =>
+  rulesOf(name, request).some(({ who, verbs }) => who === 'anyone' && verbs.includes('create'))
 
 /** Whoever does something with it, or keeps what is added to it. */
 const doingWith = (draft: Draft, around: Around): readonly Who[] => [

@@ -140,3 +140,37 @@ test('who marks the job done says that, and nobody else', () => {
     'done: bool = false set by',
   )
 })
+
+test('what anyone hands in is seen by those who work there', () => {
+  const text = 'Anyone can open a ticket, but only agents may close tickets.'
+  expect(resource(text, 'Ticket')).toContain('read: agent, create: anyone')
+  const complaint = resource(
+    'Visitors can submit a complaint without an account. The office answers complaints.',
+    'Complaint',
+  )
+  expect(complaint).toContain('read: office, create: anyone')
+  expect(complaint).not.toContain('submit')
+  expect(resource('Anyone can submit a recipe. Users rate recipes.', 'Recipe')).toContain(
+    'read: member, create: anyone',
+  )
+  expect(blueprint('Anyone can send feedback. Staff read feedback.')).toContain('roles: admin > staff > member')
+})
+
+test('members see theirs, which somebody else enters', () => {
+  const text = 'The treasurer enters payments, members see only theirs.'
+  expect(resource(text, 'Payment')).toContain('member: -> User cascade')
+  expect(resource(text, 'Payment')).toMatch(/read: (owner or )?member or/)
+  expect(resource('Members book classes and see their own bookings.', 'Booking')).not.toContain('member: -> User')
+})
+
+test('whom something is assigned to is one person', () => {
+  const ride = resource('Dispatchers assign rides to drivers, drivers only see rides assigned to them.', 'Ride')
+  expect(ride).toContain('driver_user: -> User? set-null set by dispatcher')
+  expect(ride).not.toContain('assignee')
+})
+
+test('support is somebody where only it may do something', () => {
+  expect(resource('Customers open tickets. Only support may close tickets.', 'Ticket')).toMatch(
+    /close:[^}]*access: support/,
+  )
+})

@@ -108,10 +108,15 @@ export function tell(reader: Reader, { who, of, does, how, isOwn, isAllowed, sai
     return
   }
   const isTheirs = isOwn && how !== 'not' && !does.includes('create')
-  const as = isTheirs && typeof person !== 'string' ? { as: person } : {}
+  const whose = typeof person === 'string' ? ofMembers(who) : person
+  const as = isTheirs && whose !== null ? { as: whose } : {}
   const rule = { who: isTheirs ? ('owner' as const) : person, ...as, verbs: does, of, how, from: said }
   facts.rules.push(operation === null ? rule : { ...rule, operation })
 }
+
+/** `members see only theirs`, where somebody else enters them: a row is of one of those. */
+const ofMembers = (who: Deed['who']): Noun | null =>
+  typeof who !== 'string' && who.isPlural && who.words.join() === 'member' ? who : null
 
 /** `guests can order without an account`: whoever comes. `anyone can comment after signing in`: whoever signs in. */
 function signedIn(page: Page, { end }: Deed['said'], who: SaidRule['who']): SaidRule['who'] {

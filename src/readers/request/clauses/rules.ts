@@ -5,7 +5,7 @@ import { type Noun, nounAt } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'
 import { MODALS } from '../vocabulary/functions.ts'
-import { isPersonal } from '../vocabulary/people.ts'
+import { RANKS, isPersonal } from '../vocabulary/people.ts'
 import { DOINGS, OPERATIONS } from '../vocabulary/verbs.ts'
 import { readDeeds } from './deeds.ts'
 
@@ -124,6 +124,9 @@ export function peopleAt(page: Page, at: number): { readonly who: readonly Noun[
   const isIn = /^(logged|signed)$/.test(page.word(at)) && page.word(at + 1) === 'in'
   const start = isIn ? at + 2 : /^(authenticated|registered)$/.test(page.word(at)) ? at + 1 : at
   const { items, next } = itemsAt(page, start)
+  // `only support may close them`: a verb elsewhere.
+  if (items.length === 0 && RANKS.has(page.word(start)) && behindModal(page, start + 1) !== null)
+    return { who: [coined({ from: start, to: start + 1 }, [page.word(start)], false)], next: start + 1 }
   return withOthers(page, { who: items.map(({ noun }) => noun), next: items.at(-1)?.noun.to ?? next })
 }
 
