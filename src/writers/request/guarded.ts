@@ -3,16 +3,17 @@ import { highest } from './draft.ts'
 import { hosts, isAsked, isBrought, servers } from './serving.ts'
 import { tenantOf } from './tenant.ts'
 import { readType, referenceIn } from './types.ts'
-import { type Around, ownersBehind } from './ways.ts'
+import { type Around, ownersBehind, ownersOf } from './ways.ts'
 import { either, roleOf } from './who.ts'
 
 /** Whoever books does not confirm it himself: how it stands is told by whom it is asked of. */
 export function withGuardedStates(around: Around): readonly Draft[] {
   return around.drafts.map((one) => {
-    const draft: Draft = {
+    const all: Draft = {
       ...one,
       fields: one.fields.map((field) => ({ ...field, type: withAbove(field.type, around) })),
     }
+    const draft = withHandedOver(all, around)
     const { name, owner, fields } = draft
     const serving = [...hosts(draft, around), ...servers(draft, around)]
     const isOfOthers = isAsked(name) || (isBrought(name, around.request) && serving.length > 0)
@@ -36,6 +37,30 @@ export function withGuardedStates(around: Around): readonly Draft[] {
   })
 }
 
+/** `draft|submitted|approved|rejected`: whoever writes it hands it in, and what becomes of it then is said by others. */
+function withHandedOver(draft: Draft, around: Around): Draft {
+  const { people, request } = around
+  const field = draft.fields.find((one) => isState(one) && isDecided(one) && valuesOf(one)[0] === 'draft')
+  const values = field === undefined ? [] : valuesOf(field)
+  const isSaid = request.subjects.some(({ name, states }) => name === draft.name && (states ?? []).length > 0)
+  const own = ownersOf(draft, around).filter(({ kind }) => kind === 'path')
+  if (field === undefined || isSaid || values.length < 4 || own.length === 0 || draft.keepers.length > 0) return draft
+  const others = [
+    ...(draft.owner === null ? [] : hosts(draft, around)),
+    ...servers(draft, around),
+    roleOf(highest(people)),
+  ]
+  const rule = either(others, people)
+  const steps = values.slice(1).flatMap((from, at) => values.slice(at + 2).map((to) => `${from} -> ${to} if ${rule}`))
+  return {
+    ...draft,
+    steps: [{ field: field.name, steps: [`draft -> ${values[1]}`, `${values[1]} -> draft`, ...steps] }],
+    fields: draft.fields.map((one) =>
+      one === field ? { ...one, type: `${one.type} set by ${either([...own, ...others], people)}` } : one,
+    ),
+  }
+}
+
 /** A part of what is somebody's own, which others grant or refuse: not by whoever made it. */
 const isAskedInside = (draft: Draft, around: Around): boolean =>
   draft.keepers.length === 0 &&
@@ -48,10 +73,7 @@ function withJudged(draft: Draft, around: Around): Draft {
   return {
     ...draft,
     fields: draft.fields.map((field) =>
-      // What is a draft first, whoever writes it hands in.
-      isState(field) && isDecided(field) && !field.type.startsWith('draft')
-        ? { ...field, type: `${field.type} set by ${rule}` }
-        : field,
+      isState(field) && isDecided(field) ? { ...field, type: `${field.type} set by ${rule}` } : field,
     ),
   }
 }

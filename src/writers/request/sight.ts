@@ -139,8 +139,9 @@ function idle({ owner, parent, keepers }: Draft, { request, people }: Around): r
 /** Whoever is put on it, who says something of it, and those it is brought before, where nobody else is said to look at it. */
 function serving(draft: Draft, around: Around): readonly Who[] {
   const { request, people } = around
-  const { name, owner, keepers, makers } = draft
-  if (owner === null || keepers.length > 0) return []
+  const { name, owner, parent, keepers, makers } = draft
+  if (keepers.length > 0) return []
+  if (owner === null) return parent === null ? [] : [...namedOn(draft, people), ...settersIn(draft, people)]
   const isSaid = rulesOf(name, request).some(
     ({ verbs, who }) => verbs.includes('read') && people.roles.includes(who) && !makers.includes(who),
   )

@@ -174,3 +174,11 @@ test('support is somebody where only it may do something', () => {
     /close:[^}]*access: support/,
   )
 })
+
+test('who writes a report hands it in, and others grant it', () => {
+  const report = resource('Employees write expense reports with line items. Managers look at reports.', 'ExpenseReport')
+  expect(report).toContain('= draft set by owner or manager')
+  expect(report).toContain('- draft -> submitted\n')
+  expect(report).toContain('submitted -> approved if manager')
+  expect(resource('Writers write articles.', 'Article')).not.toContain('states:')
+})
