@@ -59,6 +59,12 @@ test.each([
   expect(resource(text, name)).toMatch(/read: (owner or )?agent, create: agent/)
 })
 
+test('what nobody knows is not said of what was spoken of before', () => {
+  const text =
+    'Tenants submit complaints, the caretaker resolves them and adds internal remarks that tenants never see.'
+  expect(resource(text, 'Complaint')).toContain('read: owner or caretaker')
+})
+
 test('what others add and some never see is not hidden from whoever wrote it', () => {
   const text = 'Recruiters write assessments, candidates apply for jobs. Candidates never see assessments.'
   expect(resource(text, 'Assessment')).toContain('read: owner or recruiter, create: recruiter')
@@ -123,6 +129,8 @@ test('what somebody writes of what others brought is a field of it', () => {
   expect(resource(text, 'Case')).toContain('assessment: text(0..5000)? set by lawyer')
   expect(resource(text, 'Case')).toContain('read: owner or lawyer, create: applicant')
   expect(resource('Nurses record the volume of each donation.', 'Donation')).toContain('create: nurse')
+  const seen = 'Mechanics record repairs. Customers see the status of their repair.'
+  expect(resource(seen, 'Repair')).not.toContain('set by customer')
 })
 
 test('what is bid stands', () => {

@@ -73,7 +73,7 @@ export function doAll(reader: Reader, { people, verbs, objects, how, from, next,
   const { page, facts } = reader
   const said = page.words(from, Math.max(next, objects.next))
   const before = reader.done
-  if (sayField(reader, people, objects, said)) return
+  if (verbs.every(isWriting) && sayField(reader, people, objects, said)) return
   const isByOthers = objects.items.length === 0 && before !== null && !before.by.some((who) => isSame(who, people))
   // `book desks and rooms`: each booking is of one of them.
   const either = objects.nouns.length > 1 ? { isEither: true as const } : {}
@@ -138,6 +138,9 @@ export function doAll(reader: Reader, { people, verbs, objects, how, from, next,
       }
     }
 }
+
+const isWriting = (verb: string): boolean =>
+  DOINGS.get(verb)?.some((one) => one === 'create' || one === 'update') === true
 
 /** `applicants submit cases, the lawyer writes an assessment of the case`: that of it, and no case. */
 function sayField({ facts }: Reader, people: People, { fields = [], nouns }: Objects, from: SaidRule['from']): boolean {

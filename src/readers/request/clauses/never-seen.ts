@@ -24,7 +24,9 @@ export function readNeverSeenBehind(reader: Reader, at: number): number | null {
   const { page, done } = reader
   const unseen = page.isWord(at - 1) || page.word(at - 1) === ',' ? unseenAt(page, at) : null
   if (unseen === null) return null
-  const of = done === null || reader.isLost || done.from < reader.sentence ? null : (done.made ?? done.of)
+  // Nothing else was said between: `remarks to them that tenants never see`.
+  const isNear = done !== null && done.from >= reader.sentence && at - done.to <= 2
+  const of = !isNear || reader.isLost ? null : (done.made ?? done.of)
   // `cases with a price hidden from clients`: one part of them, which nobody here can say.
   if (page.word(at) === 'from') return reader.quote(at - 1, unseen.to)
   if (of === null || !of.isPlural || isPersonal(of)) return reader.quote(at, unseen.to)
