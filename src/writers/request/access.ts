@@ -16,7 +16,7 @@ import {
   relatedWays,
   theirs,
 } from './ways.ts'
-import { givenTo, isBrought, servers } from './serving.ts'
+import { enclosing, givenTo } from './serving.ts'
 import { referenceIn } from './types.ts'
 import { tenantOf } from './tenant.ts'
 import { withinWays } from './within.ts'
@@ -133,15 +133,6 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
 
 /** Others rely on it once it is there: whoever bids does not bid otherwise afterwards. */
 const STANDS = /(Bid|Redemption|Pledge)$/
-
-/** `attachments` of a ticket: those who serve whoever brought it enclose something, too. */
-function enclosing({ name, parent }: Draft, around: Around): readonly Who[] {
-  const whole = around.drafts.find((one) => one.name === parent?.of)
-  const isEnclosed = /(Attachment|File|Document|Photo|Image|Picture|Video|Scan|Upload)$/.test(name)
-  return isEnclosed && whole !== undefined && whole.owner !== null && isBrought(whole.name, around.request)
-    ? servers(whole, around).map((who) => (who.kind === 'path' ? pathOf(`${parent!.field}.${who.path}`) : who))
-    : []
-}
 
 /** What a company has, all of its people work with, and with its parts. */
 function isShared({ name, owner, keepers, makers, parent }: Draft, around: Around, depth = 0): boolean {

@@ -89,3 +89,12 @@ export function hosts(draft: Draft, around: Around): readonly Who[] {
   const isTheirs = isForSomebody(whole.name) || (isSame && servers(draft, around).length > 0)
   return isTheirs ? [] : ownersBehind(draft, around)
 }
+
+/** `attachments` of a ticket: those who serve whoever brought it enclose something, too. */
+export function enclosing({ name, parent }: Draft, around: Around): readonly Who[] {
+  const whole = around.drafts.find((one) => one.name === parent?.of)
+  const isEnclosed = /(Attachment|File|Document|Photo|Image|Picture|Video|Scan|Upload)$/.test(name)
+  return isEnclosed && whole !== undefined && whole.owner !== null && isBrought(whole.name, around.request)
+    ? servers(whole, around).map((who) => (who.kind === 'path' ? pathOf(`${parent!.field}.${who.path}`) : who))
+    : []
+}
