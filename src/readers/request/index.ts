@@ -18,6 +18,7 @@ import { withLimits } from './limits/index.ts'
 import { isForeign } from './page/language.ts'
 import { hasArchetype, isKnownWord, isOfVocabulary } from './vocabulary/lexicon.ts'
 import { rulesOfMarks } from './things/marks.ts'
+import { withHandedIn } from './rights/handed-in.ts'
 import { ownRules } from './rights/own.ts'
 import { nameAnywhere } from './things/named-anywhere.ts'
 import { Page } from './page/page.ts'
@@ -93,7 +94,9 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     ...(roles.length > 0 ? { roles } : {}),
     ...(rules.length > 0 ? { rules } : {}),
   })
-  return backend === null ? withEnds(withLimits(read, whole)) : withSomething(ofWhatIsThere(read, backend))
+  return backend === null
+    ? withEnds(withLimits(withHandedIn(read), whole))
+    : withSomething(ofWhatIsThere(read, backend))
 }
 
 /** `without an account`, where that is what anyone may do. */

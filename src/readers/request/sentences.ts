@@ -33,6 +33,7 @@ import { readSeveralPer } from './clauses/several-per.ts'
 import { readLog } from './clauses/log.ts'
 import { readOverlap } from './clauses/overlap.ts'
 import { readOpener } from './clauses/opener.ts'
+import { readNeverSeenBehind } from './clauses/never-seen.ts'
 import { readShownLater } from './clauses/shown-later.ts'
 import { readSignings } from './clauses/signings.ts'
 import { readSteps } from './clauses/steps.ts'
@@ -59,6 +60,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readPrivateThat,
   readShownOnce,
   readShownLater,
+  readNeverSeenBehind,
   readGoingOn,
   readBeingToo,
   readAsker,

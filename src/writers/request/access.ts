@@ -1,7 +1,7 @@
 import type { AskedRule } from '../../model/index.ts'
 import { type Entry, filled } from '../blueprint/page.ts'
 import { onceApproved } from './approved.ts'
-import { isMadeBySome } from './closed.ts'
+import { beyond, blindTo, isMadeBySome } from './closed.ts'
 import { type Draft, type People, highest, lowest } from './draft.ts'
 import { isHandedIn, isPrivate, isSpoken, isOfOthers, isTaken } from './kinds.ts'
 import { isHouse } from './people.ts'
@@ -16,6 +16,7 @@ import {
   relatedWays,
   theirs,
 } from './ways.ts'
+import { enclosing, givenTo } from './serving.ts'
 import { referenceIn } from './types.ts'
 import { tenantOf } from './tenant.ts'
 import { withinWays } from './within.ts'
@@ -65,11 +66,23 @@ export function ruleFor(verb: Verb, draft: Draft, around: Around): string {
   const top = roleOf(highest(people))
   const seers = may.length > 0 ? [] : seersAlone(verb, draft, around)
   if (seers.length > 0) return either([...seers, top], people)
+  const blind = verb === 'read' ? blindTo(draft.name, request, people) : []
+  if (may.length === 0 && blind.length > 0)
+    return either(
+      [...(isMadeByThem(blind, draft) ? [] : ownPath(draft)), ...beyond(blind, people).map(roleOf), top],
+      people,
+    )
   if (may.length === 0 && said.some(({ how }) => how === 'not')) return either([top], people)
   const isInstead = may.length > 0 && (verb === 'create' || may.some(({ kind }) => kind === 'anyone'))
   const isAbove = may.some((who) => who.kind === 'path' && who.path.endsWith('.read'))
   return either(isInstead ? [...may, ...(isAbove ? [] : [top])] : [...usual(verb, draft, around), ...may], people)
 }
+
+const ownPath = ({ owner }: Draft): readonly Who[] => (owner === null ? [] : [pathOf(owner)])
+
+/** Nobody says who makes it, or they do. */
+const isMadeByThem = (blind: readonly string[], { makers }: Draft): boolean =>
+  makers.length === 0 || makers.some((role) => role === 'signed in' || blind.includes(role))
 
 /** `only singers can download it`: and whoever uploaded it. */
 const bringing = (verb: Verb, { owner }: Draft, said: readonly AskedRule[]): readonly Who[] =>
@@ -105,7 +118,8 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
   if (verb !== 'delete' && isShared(draft, around)) return [SIGNED_IN]
   const leading = members === undefined ? [] : ownersOf({ ...draft, owner: null, parent: null }, around)
   if (verb === 'create') {
-    if (parent !== null) return owner === null ? [...addersOf(draft, around), top] : [seenBy(draft, around)]
+    if (parent !== null)
+      return owner === null ? [...addersOf(draft, around), ...enclosing(draft, around), top] : [seenBy(draft, around)]
     return makers.length > 0
       ? [...makers.map((one) => (one === 'signed in' ? SIGNED_IN : roleOf(one))), top]
       : isMadeBySome(draft.name, around.request)
@@ -113,8 +127,12 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
         : [SIGNED_IN]
   }
   if (owner === null) return [...(parent === null ? leading : addersOf(draft, around)), top]
-  return verb === 'update' ? [pathOf(owner), ...leading] : [pathOf(owner), top]
+  if (STANDS.test(draft.name)) return verb === 'update' ? [] : [top]
+  return verb === 'update' ? [pathOf(owner), ...givenTo(draft), ...leading] : [pathOf(owner), top]
 }
+
+/** Others rely on it once it is there: whoever bids does not bid otherwise afterwards. */
+const STANDS = /(Bid|Redemption|Pledge)$/
 
 /** What a company has, all of its people work with, and with its parts. */
 function isShared({ name, owner, keepers, makers, parent }: Draft, around: Around, depth = 0): boolean {

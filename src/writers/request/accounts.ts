@@ -10,7 +10,9 @@ export const withAccounts = (request: DesignRequest): DesignRequest => withOwnNa
 function withUsers(request: DesignRequest): DesignRequest {
   const roles = new Set((request.roles ?? []).map(({ name }) => name))
   const people = new Set(
-    request.subjects.flatMap((one) => (roles.has(snake(one.name)) && !isTold(one) ? [one.name] : [])),
+    request.subjects.flatMap((one) =>
+      (roles.has(snake(one.name)) || isWhoeverOwns(one, request)) && !isTold(one) ? [one.name] : [],
+    ),
   )
   if (people.size === 0) return request
   const named = (of: string): string => of.replace(/^\w+/, (name) => (people.has(name) ? 'User' : name))
@@ -30,6 +32,14 @@ function withUsers(request: DesignRequest): DesignRequest {
       : {}),
   }
 }
+
+/** `owners and pets; owners only see their own pets`: whoever has one signs in for it. */
+const isWhoeverOwns = ({ name }: Subject, { rules = [] }: DesignRequest): boolean =>
+  name === 'Owner' &&
+  rules.some(
+    ({ who, of, within, from }) => who === 'owner' && of !== null && within === undefined && OWNERS.test(from.text),
+  )
+const OWNERS = /\bowners\b/i
 
 /** Whether anything is said of it but its name. */
 const isTold = ({ name, from, table, fields }: Subject): boolean =>
@@ -66,11 +76,11 @@ const asOwn = (rule: AskedRule, toOf: (of: string | null, name: string) => strin
   rule.as === undefined ? rule : { ...rule, as: toOf(rule.of, rule.as) }
 
 /** Whoever makes it owns it; another one is a user beside. */
-function otherName({ name, type }: AskedField, subject: Subject, { rules }: DesignRequest): string {
+function otherName({ name, type, setBy }: AskedField, subject: Subject, { rules }: DesignRequest): string {
   const isMaker = (rules ?? []).some(
     ({ of, who, how, verbs }) => of === subject.name && who === name && how !== 'not' && verbs.includes('create'),
   )
   const free = (to: string): string => (subject.fields.some((field) => field.name === to) ? `${name}_user` : to)
   if (!type.startsWith('-> User')) return `${name}_name`
-  return isMaker ? free('owner') : `${name}_user`
+  return isMaker && setBy === undefined ? free('owner') : `${name}_user`
 }

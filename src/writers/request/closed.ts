@@ -1,4 +1,5 @@
 import type { DesignRequest, Words } from '../../model/index.ts'
+import { type People, highest, lowest } from './draft.ts'
 import { rulesOf } from './makers.ts'
 import { isNamed, namedBefore } from './named.ts'
 
@@ -35,4 +36,24 @@ function isAbout(name: string, words: Words, request: DesignRequest): boolean {
   return (
     /\b(those|them|theirs|they|it|these|ones)\b/i.test(words.text) && namedBefore(request, words.start)?.name === name
   )
+}
+
+/** Roles that are said never to see it. */
+export function blindTo(name: string, { rules }: DesignRequest, people: People): readonly string[] {
+  return (rules ?? []).flatMap(({ of, how, verbs, who }) => {
+    if (of !== name || how !== 'not' || !verbs.includes('read')) return []
+    return people.roles.includes(who) ? [who] : who === 'signed in' ? [lowest(people)] : []
+  })
+}
+
+/** `internal notes customers never see`: all who stand above those. */
+export function beyond(blind: readonly string[], { roles, ranks }: People): readonly string[] {
+  const least = Math.min(...blind.map((role) => ranks.get(role) ?? 5))
+  return roles.filter((role) => !blind.includes(role) && (ranks.get(role) ?? 5) < least)
+}
+
+/** Who writes what some never see: those above them, each for all of the others. */
+export function keptFrom(blind: readonly string[], people: People): readonly string[] {
+  const others = beyond(blind, people).filter((role) => role !== highest(people))
+  return others.length > 0 ? others : [highest(people)]
 }

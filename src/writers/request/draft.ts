@@ -17,6 +17,8 @@ export interface Draft {
   readonly unique?: readonly (readonly string[])[]
   /** Who is among the people of it, by what they are there. */
   readonly members?: Members
+  /** Which state of a field follows which, and who may say so. */
+  readonly steps?: readonly { readonly field: string; readonly steps: readonly string[] }[]
 }
 
 export const EMPTY: Omit<Draft, 'name'> = { fields: [], traits: [], owner: null, parent: null, keepers: [], makers: [] }

@@ -1,13 +1,16 @@
 import type { DesignRequest, Subject } from '../../model/index.ts'
 import { withoutCircles } from './circles.ts'
+import { blindTo, keptFrom } from './closed.ts'
 import { type Draft, type DraftField, EMPTY, type People, highest, isAskedFor } from './draft.ts'
 import { fieldsOf, withAsked } from './fields.ts'
 import { AUTHORED, isAddressed, isPrivate, isTaken } from './kinds.ts'
-import { type Makers, allOf, isOfHouse, keepersOf, makersOf, rulesOf } from './makers.ts'
+import { type Makers, allOf, isActing, isInActing, isOfHouse, keepersOf, makersOf, rulesOf } from './makers.ts'
 import type { Membership } from './members.ts'
 import { isOfHouseKind, isOffered, offerersIn, offeringRoles } from './offered.ts'
 import { isOfStock } from './shown.ts'
 import { addressed, withLastingAuthor, withOptionalOwner, withOwner, withoutSameOwners } from './owners.ts'
+import { isHouse } from './people.ts'
+import { isBrought } from './serving.ts'
 import { tenantOf, withTenant } from './tenant.ts'
 import { referenceIn } from './types.ts'
 import { userDraft } from './user.ts'
@@ -55,8 +58,8 @@ function draftOf(
   member?: string,
 ): Draft {
   const { name } = subject
-  const isOpen = rulesOf(name, request).length === 0
-  const isForAll = isOpen && isOffered(name, request)
+  const isOpen = rulesOf(name, request).length === 0 && !isActing(name, request)
+  const isForAll = isOpen && isOffered(name, request) && !isInActing(name, request)
   const offerers = isForAll ? offerersIn(people) : []
   const said = ofMembers(makersOf(name, request, people), member, people)
   const makers = offerers.length > 0 ? { ...said, roles: offerers, isInferred: true } : said
@@ -64,6 +67,7 @@ function draftOf(
     offerers.length === 0 &&
     isOpen &&
     (isForAll || isOfStock(name, request) || isAnsweredFrom(name, request) || isOfHouseKind(name, request))
+  const unseen = isOpen ? blindTo(name, request, people) : []
   const keepers =
     people.isPublic || member !== undefined
       ? []
@@ -71,7 +75,9 @@ function draftOf(
         ? makers.roles
         : isLent
           ? offeringRoles(people)
-          : keepersOf(name, makers, request, people)
+          : unseen.length > 0
+            ? keptFrom(unseen, people)
+            : keepersOf(name, makers, request, people)
   const fields = fieldsOf(subject.fields, names, people)
   const held = withAsked(fields, subject, request)
   const parent = parentIn(held, name)
@@ -94,9 +100,10 @@ function draftOf(
   if (isOfAll && isTaken(name) && !people.isPublic) return withOptionalOwner(draft, people)
   const isNobodys = people.isPublic || keepers.length > 0 || isOfAll
   // What a company has, all of its people work with.
-  const isShared = tenantOf(request) !== null && isOpen && !isPrivate(name)
+  const isShared = tenantOf(request) !== null && isOpen && !isPrivate(name) && !isServed(name, request, people)
   const isOwn =
     (parent === null && !isShared) ||
+    (parent?.of === tenantOf(request) && isServed(name, request, people)) ||
     makers.roles.length > 0 ||
     makers.others !== null ||
     AUTHORED.test(name) ||
@@ -104,6 +111,12 @@ function draftOf(
   const isKept = rulesOf(name, request).some(({ who, verbs }) => who === 'nobody' && verbs.includes('delete'))
   return isNobodys || !isOwn ? draft : (isKept ? withLastingAuthor : withOwner)(draft, people)
 }
+
+/** Where some work and others come to them, what is brought is of whoever brings it. */
+const isServed = (name: string, request: DesignRequest, people: People): boolean =>
+  isBrought(name, request) &&
+  people.roles.some((role) => role !== highest(people) && isHouse(role, people)) &&
+  people.roles.some((role) => !people.supposed.includes(role) && (people.ranks.get(role) ?? 0) >= 5)
 
 /** `lists with subscribers`: an address may be in several lists, and once in each. */
 const isOnceInWhole = ({ name, type, why }: DraftField): boolean =>

@@ -1,33 +1,81 @@
-import type { Draft } from './draft.ts'
+import type { Draft, DraftField } from './draft.ts'
 import { highest } from './draft.ts'
-import { isHouse } from './people.ts'
-import { rulesOf } from './makers.ts'
-import { readType } from './types.ts'
-import { type Around, ownersBehind, theirs } from './ways.ts'
-import { type Who, either, roleOf } from './who.ts'
-
-/** What somebody asks of others, who say what becomes of it. */
-const ASKED =
-  /(Booking|Order|Reservation|Appointment|Enrollment|Enrolment|Loan|Purchase|Rental|Application|Submission|Claim|Request|Expense|Registration|Bid)$/
+import { hosts, isAsked, isBrought, servers } from './serving.ts'
+import { tenantOf } from './tenant.ts'
+import { readType, referenceIn } from './types.ts'
+import { type Around, ownersBehind, ownersOf } from './ways.ts'
+import { either, roleOf } from './who.ts'
 
 /** Whoever books does not confirm it himself: how it stands is told by whom it is asked of. */
 export function withGuardedStates(around: Around): readonly Draft[] {
   return around.drafts.map((one) => {
-    const draft: Draft = {
+    const all: Draft = {
       ...one,
       fields: one.fields.map((field) => ({ ...field, type: withAbove(field.type, around) })),
     }
+    const draft = withHandedOver(all, around)
     const { name, owner, fields } = draft
-    const isAsked = ASKED.test(name)
-    if (owner === null || !(isAsked || fields.some(isJudged))) return draft
-    const rule = either(othersOf(draft, around), around.people)
+    const serving = [...hosts(draft, around), ...servers(draft, around)]
+    const isOfOthers = isAsked(name) || (isBrought(name, around.request) && serving.length > 0)
+    // `expense reports of an employee`: whose the whole is, and who asks.
+    if (owner === null) return isAskedInside(draft, around) ? withJudged(draft, around) : draft
+    if (!(isOfOthers || fields.some(isJudged))) return draft
+    const rule = either([...serving, roleOf(highest(around.people))], around.people)
+    const isTaken = isAsked(name) && isTakenOfOthers(draft, around)
     return {
       ...draft,
       fields: fields.map((field) =>
-        isState(field) && (isAsked || isJudged(field)) ? { ...field, type: `${field.type} set by ${rule}` } : field,
+        name.endsWith('Application') && field.name === draft.parent?.field && !/ immutable\b/.test(field.type)
+          ? { ...field, type: `${field.type} immutable` }
+          : isState(field) && (isOfOthers || isJudged(field))
+            ? { ...field, type: `${field.type} set by ${rule}` }
+            : isTaken && isTerm(field)
+              ? { ...field, type: `${field.type.replace(/^(date|datetime)\b\??/, '$1?')} set by ${rule}` }
+              : field,
       ),
     }
   })
+}
+
+/** `draft|submitted|approved|rejected`: whoever writes it hands it in, and what becomes of it then is said by others. */
+function withHandedOver(draft: Draft, around: Around): Draft {
+  const { people, request } = around
+  const field = draft.fields.find((one) => isState(one) && isDecided(one) && valuesOf(one)[0] === 'draft')
+  const values = field === undefined ? [] : valuesOf(field)
+  const isSaid = request.subjects.some(({ name, states }) => name === draft.name && (states ?? []).length > 0)
+  const own = ownersOf(draft, around).filter(({ kind }) => kind === 'path')
+  if (field === undefined || isSaid || values.length < 4 || own.length === 0 || draft.keepers.length > 0) return draft
+  const others = [
+    ...(draft.owner === null ? [] : hosts(draft, around)),
+    ...servers(draft, around),
+    roleOf(highest(people)),
+  ]
+  const rule = either(others, people)
+  const steps = values.slice(1).flatMap((from, at) => values.slice(at + 2).map((to) => `${from} -> ${to} if ${rule}`))
+  return {
+    ...draft,
+    steps: [{ field: field.name, steps: [`draft -> ${values[1]}`, `${values[1]} -> draft`, ...steps] }],
+    fields: draft.fields.map((one) =>
+      one === field ? { ...one, type: `${one.type} set by ${either([...own, ...others], people)}` } : one,
+    ),
+  }
+}
+
+/** A part of what is somebody's own, which others grant or refuse: not by whoever made it. */
+const isAskedInside = (draft: Draft, around: Around): boolean =>
+  draft.keepers.length === 0 &&
+  tenantOf(around.request) === null &&
+  ownersBehind(draft, around).some(({ kind }) => kind === 'path')
+
+function withJudged(draft: Draft, around: Around): Draft {
+  const { people } = around
+  const rule = either([...servers(draft, around), roleOf(highest(people))], people)
+  return {
+    ...draft,
+    fields: draft.fields.map((field) =>
+      isState(field) && isDecided(field) ? { ...field, type: `${field.type} set by ${rule}` } : field,
+    ),
+  }
 }
 
 /** `set by finance`: nobody who merely stands above it. */
@@ -36,7 +84,18 @@ const withAbove = (type: string, { people }: Around): string =>
     people.roles.includes(role) ? ` set by ${either([roleOf(role), roleOf(highest(people))], people)}` : said,
   )
 
-const isState = ({ name, type }: { readonly name: string; readonly type: string }): boolean =>
+/** Until when somebody has something, and when it came back, is told by whoever lends it. */
+const isTerm = ({ name, type }: DraftField): boolean =>
+  /^(due|returned|checked_in|checked_out|collected|handed_out|handed_over|approved|confirmed|decided|paid|redeemed)_(on|at)$/.test(
+    name,
+  ) && /^(date|datetime)\??$/.test(type)
+
+/** Somebody is said to take it, or others keep what it is of: whoever made the row has nothing to lend. */
+const isTakenOfOthers = ({ makers, fields }: Draft, { drafts }: Around): boolean =>
+  makers.length > 0 ||
+  fields.some(({ type }) => drafts.some(({ name, keepers }) => keepers.length > 0 && referenceIn(type)?.to === name))
+
+const isState = ({ name, type }: DraftField): boolean =>
   /^((verification|approval)_)?(status|state|stage)$/.test(name) &&
   readType(type)?.type.kind === 'enum' &&
   !/ set by /.test(type)
@@ -52,25 +111,15 @@ const JUDGED: ReadonlySet<string> = new Set(
 )
 
 /** `pending|approved|rejected`, `submitted|in_review|granted|refused`: past its beginning it is only what others make of it. */
-function isJudged({ type }: { readonly type: string }): boolean {
-  const read = readType(type)?.type
-  const values = read?.kind === 'enum' ? read.values.map(({ text }) => text) : []
-  const isDecided = values.some((one) => GRANTED.test(one)) && values.some((one) => REFUSED.test(one))
-  return isDecided || (values.length > 1 && values.slice(1).every((one) => JUDGED.has(one)))
+function isJudged(field: DraftField): boolean {
+  const values = valuesOf(field)
+  return isDecided(field) || (values.length > 1 && values.slice(1).every((one) => JUDGED.has(one)))
 }
 
-/** Whoever has what it is of, whoever does something with it, and whoever works there. */
-function othersOf(draft: Draft, around: Around): readonly Who[] {
-  const { request, people } = around
-  const doing = rulesOf(draft.name, request).flatMap(({ who, verbs, operation }) =>
-    people.roles.includes(who) && !draft.makers.includes(who) && (operation !== undefined || verbs.includes('update'))
-      ? [who]
-      : [],
-  )
-  const house = people.roles.filter((role) => isHouse(role, people) && !draft.makers.includes(role))
-  // The farm whose product it is, and no other one.
-  const roles = (doing.length > 0 ? doing : house).filter(
-    (role) => isHouse(role, people) || theirs(role, draft, around) === null,
-  )
-  return [...ownersBehind(draft, around), ...roles.map(roleOf), roleOf(highest(people))]
+const isDecided = (field: DraftField): boolean =>
+  [GRANTED, REFUSED].every((some) => valuesOf(field).some((one) => some.test(one)))
+
+function valuesOf({ type }: DraftField): readonly string[] {
+  const read = readType(type)?.type
+  return read?.kind === 'enum' ? read.values.map(({ text }) => text) : []
 }

@@ -10,6 +10,7 @@ import { headEntries } from './head.ts'
 import { withMarks } from './marks.ts'
 import { membershipsIn, withMembers } from './members.ts'
 import { peopleOf } from './people.ts'
+import { withProduced } from './produced.ts'
 import { resourceEntry } from './resource.ts'
 import { membershipsByRules, withTheirs } from './within.ts'
 import { withUploads } from './uploads.ts'
@@ -21,7 +22,8 @@ export function blueprintOf(asked: DesignRequest): string {
   const memberships = [...told, ...membershipsByRules(free, told)]
   const request = withMarks(withAccounts(withTheirs(withMembers(free, memberships))))
   const people = peopleOf(request)
-  const drafts = withGuardedStates({ drafts: draftsOf(request, people, memberships), request, people })
+  const made = { drafts: draftsOf(request, people, memberships), request, people }
+  const drafts = withGuardedStates({ ...made, drafts: withProduced(made) })
   const around = { drafts, request, people }
   const page: readonly Entry[] = [
     ...headEntries(request, drafts, people),

@@ -14,7 +14,7 @@ export interface Makers {
 
 const NOBODY: Makers = { roles: [], others: null, isInferred: false }
 /** What is done with a row by whoever has written it. */
-const OF_MAKERS = /^(submit|publish|unpublish|draft|withdraw|list)$/
+export const OF_MAKERS = /^(submit|publish|unpublish|draft|withdraw|list)$/
 
 /** Who is said to make them, and else whose own they are said to be, or who hands them in or shows them to others. */
 export function makersOf(name: string, request: DesignRequest, people: People): Makers {
@@ -88,6 +88,25 @@ export function isOnlyRead(name: string, request: DesignRequest, people: People)
 
 /** What they do with it, and nothing else. */
 const READING = /\bonly (reads?|sees?|views?|downloads?|looks?|browses?)\b|\b(reads?|sees?|views?) (it |them )?only\b/i
+
+/** `companies post vacancies`: whoever has one does that with it. */
+export const isActing = (name: string, { rules }: DesignRequest): boolean =>
+  (rules ?? []).some(
+    ({ within, who, verbs, how }) => within === name && who === 'owner' && how !== 'not' && verbs.includes('create'),
+  )
+
+/** A part of what somebody does so with. */
+export function isInActing(name: string, request: DesignRequest, depth = 0): boolean {
+  const fields = request.subjects.find((one) => one.name === name)?.fields ?? []
+  return fields.some(({ type }) => {
+    const whole = /^-> (\w+)(?!\?)\b/.exec(type)?.[1]
+    return (
+      whole !== undefined &&
+      whole !== name &&
+      (isActing(whole, request) || (depth < 4 && isInActing(whole, request, depth + 1)))
+    )
+  })
+}
 
 /** A field of it says who that is, beside whoever made it. */
 const isNamed = (name: string, as: string, { subjects }: DesignRequest): boolean =>

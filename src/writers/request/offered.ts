@@ -1,7 +1,7 @@
 import type { DesignRequest } from '../../model/index.ts'
 import { type Draft, type People, highest } from './draft.ts'
 import { isPrivate, isTaken } from './kinds.ts'
-import { rulesOf } from './makers.ts'
+import { isActing, rulesOf } from './makers.ts'
 import { isHouse } from './people.ts'
 
 /** Rows by which somebody takes what others offer. */
@@ -64,7 +64,7 @@ export const offerersIn = ({ roles }: People): readonly string[] => roles.filter
 /** Whether others are to see what these make: they offer it, or publish it. */
 export function isForOthers({ name, makers }: Draft, request: DesignRequest): boolean {
   const own = rulesOf(name, request)
-  if (own.some(({ operation }) => operation === 'publish')) return true
+  if (own.some(({ operation }) => operation === 'publish') || isActing(name, request)) return true
   // `a driver offers a ride`: to whoever wants it.
   const isSaid = own.some(
     ({ verbs, from, how }) => how !== 'not' && verbs.includes('create') && OFFERED.test(from.text),

@@ -1,4 +1,4 @@
-import type { AskedRole, DesignRequest } from '../../model/index.ts'
+import type { AskedRole, AskedRule, DesignRequest } from '../../model/index.ts'
 import type { People } from './draft.ts'
 import { wants } from './draft.ts'
 
@@ -36,13 +36,33 @@ const isCalledSo = (name: string, asked: readonly AskedRole[], { subjects }: Des
 
 const OUTSIDE = /^(Member|Customer|Client|Guest|Patient|Student|Visitor|Tenant|Resident|Donor|Owner|Parent|Pupil)$/
 /** Where nobody from outside signs in, whoever works there is everybody. */
-function ranked(asked: readonly AskedRole[], { subjects }: DesignRequest): readonly AskedRole[] {
+function ranked(asked: readonly AskedRole[], { subjects, rules = [] }: DesignRequest): readonly AskedRole[] {
   // `staff check members in`: those are from outside, though nobody says that they sign in.
-  const hasOthers = asked.some(({ rank }) => rank >= BOTTOM) || subjects.some(({ name }) => OUTSIDE.test(name))
+  const hasOthers =
+    asked.some(({ rank }) => rank >= BOTTOM) ||
+    subjects.some(({ name }) => OUTSIDE.test(name)) ||
+    rules.some(
+      ({ who, how, verbs, from }) =>
+        how !== 'not' &&
+        (who === 'anyone' ? verbs.includes('create') : who === 'signed in' && FROM_OUTSIDE.test(from.text)),
+    )
   const worker = hasOthers
     ? undefined
     : asked.find(({ name }) => /^(employee|worker|colleague|coworker|staff)$/.test(name))
-  return asked.map((one) => (one === worker ? { ...one, rank: BOTTOM } : one)).toSorted((a, b) => a.rank - b.rank)
+  const lowest = worker ?? comingAlone(asked, rules)
+  return asked.map((one) => (one === lowest ? { ...one, rank: BOTTOM } : one)).toSorted((a, b) => a.rank - b.rank)
+}
+
+/** `members reserve cars` */
+const FROM_OUTSIDE = /\b(members?|customers?|clients?|guests?|owners?|users?)\b/i
+
+/** `beekeepers register apiaries`, and nobody else is named: whoever comes is one, where it is no post somebody is given. */
+function comingAlone(asked: readonly AskedRole[], rules: readonly AskedRule[]): AskedRole | undefined {
+  const only = asked.find(({ rank }) => rank > 1)
+  if (only === undefined || asked.some((one) => one !== only && one.rank > 1) || only.rank <= 3) return undefined
+  const isMaker = rules.some(({ who, verbs, how }) => who === only.name && verbs.includes('create') && how === 'may')
+  const isPost = rules.some(({ who, how }) => (who === only.name && how === 'only') || /^(signed in|anyone)$/.test(who))
+  return isMaker && !isPost ? only : undefined
 }
 
 /** Nobody signs in where that is said, and where nothing asks who somebody is. */

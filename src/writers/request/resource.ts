@@ -103,7 +103,7 @@ function listEntry({ fields }: Draft): Entry {
 }
 
 /** Steps that are said, where each state can be reached by them. */
-function statesEntry({ fields }: Draft, subject: Subject | null): Entry | null {
+function statesEntry({ fields, steps: supposed = [] }: Draft, subject: Subject | null): Entry | null {
   const said = (subject?.states ?? []).flatMap(({ field, steps }): readonly Entry[] => {
     const type = readType(fields.find(({ name }) => name === field)?.type ?? '')
     if (type?.type.kind !== 'enum') return []
@@ -113,7 +113,11 @@ function statesEntry({ fields }: Draft, subject: Subject | null): Entry | null {
     if (kept.length === 0 || values.some((value) => !reached.has(value))) return []
     return [{ key: field, value: [...new Set(kept.map(({ from, to }) => `${from} -> ${to}`))] }]
   })
-  return said.length > 0 ? { key: 'states', value: said } : null
+  if (said.length > 0) return { key: 'states', value: said }
+  const own = supposed.map(({ field, steps }) => ({ key: field, value: steps }))
+  return own.length > 0
+    ? { key: 'states', value: own, aside: 'supposed: who writes it hands it in, and others decide' }
+    : null
 }
 
 function historyEntry({ name, fields }: Draft, request: DesignRequest): Entry | null {

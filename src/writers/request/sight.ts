@@ -5,6 +5,7 @@ import { isPrivate, isSpoken, isTaken } from './kinds.ts'
 import { isForOthers, isOffered } from './offered.ts'
 import { isHouse } from './people.ts'
 import { isOnlyRead, rulesOf } from './makers.ts'
+import { isBrought, isForServers, isForSomebody, isStaff, namedOn, servers } from './serving.ts'
 import { isShown, isWorld } from './shown.ts'
 import { readType, referenceIn } from './types.ts'
 import { type Around, isDoneForOthers, isMadeBy, ownersBehind, relatedWays, theirs } from './ways.ts'
@@ -60,10 +61,16 @@ function seersOf(draft: Draft, around: Around): readonly Who[] {
   if (parent !== null && isForOthers(draft, around.request) && !isTaken(draft.name))
     return [pathOf(owner!), pathOf(`${parent.field}.read`), ...open, top]
   if (parent !== null) return [pathOf(owner!), ...ownersBehind(draft, around), ...open, top]
+  // `anyone can open a ticket`: that is told to those who work there, and not to all who come.
+  if (owner === null && isForServers(draft.name) && draft.makers.length === 0 && isMadeByAnyone(draft, around))
+    return [...open, ...servers(draft, around), top]
   if (owner === null) return toAll(draft, around)
   if (isSpoken(draft.name)) open.push(...aboutOf(draft, around))
   return [pathOf(owner), ...(members === undefined ? [] : [pathOf(members.field)]), ...open, top]
 }
+
+const isMadeByAnyone = ({ name }: Draft, { request }: Around): boolean =>
+  rulesOf(name, request).some(({ who, verbs }) => who === 'anyone' && verbs.includes('create'))
 
 /** Whoever does something with it, or keeps what is added to it. */
 const doingWith = (draft: Draft, around: Around): readonly Who[] => [
@@ -82,9 +89,12 @@ const isSeenBySome = ({ name }: Draft, { request }: Around): boolean =>
 /** Whom it is for: whoever may do something with it, has something to add to it, or is offered it. */
 function shownTo(draft: Draft, around: Around): readonly Who[] {
   const { request } = around
-  const all = [...doing(draft, around), ...adding(draft, around), ...idle(draft, around)].filter(
-    (who) => !(who.kind === 'role' && who.role === highest(around.people)),
-  )
+  const all = [
+    ...doing(draft, around),
+    ...adding(draft, around),
+    ...idle(draft, around),
+    ...serving(draft, around),
+  ].filter((who) => !(who.kind === 'role' && who.role === highest(around.people)))
   const isFree = draft.parent === null && draft.owner !== null
   if (draft.owner !== null && isShown(draft, around.drafts, request) && !isSeenBySome(draft, around))
     all.push(...toAll(draft, around))
@@ -125,6 +135,35 @@ function idle({ owner, parent, keepers }: Draft, { request, people }: Around): r
     isHouse(name, people) && !named.includes(name) ? [roleOf(name)] : [],
   )
 }
+
+/** Whoever is put on it, who says something of it, and those it is brought before, where nobody else is said to look at it. */
+function serving(draft: Draft, around: Around): readonly Who[] {
+  const { request, people } = around
+  const { name, owner, parent, keepers, makers } = draft
+  if (keepers.length > 0) return []
+  if (owner === null) return parent === null ? [] : [...namedOn(draft, people), ...settersIn(draft, people)]
+  const isSaid = rulesOf(name, request).some(
+    ({ verbs, who }) => verbs.includes('read') && people.roles.includes(who) && !makers.includes(who),
+  )
+  return [
+    ...namedOn(draft, people),
+    ...settersIn(draft, people),
+    ...(isSaid || !isRecordOf(draft, around) ? [] : makers.map(roleOf)),
+    ...(isSaid || !isBrought(name, request) ? [] : servers(draft, around)),
+  ]
+}
+
+/** What those who work there write down of a patient, each of them reads. */
+const isRecordOf = ({ makers, parent }: Draft, { people }: Around): boolean =>
+  parent !== null && isForSomebody(parent.of) && makers.length > 0 && makers.every((role) => isStaff(role, people))
+
+/** `set by finance or admin` */
+const settersIn = ({ fields, makers }: Draft, { roles }: People): readonly Who[] =>
+  fields.flatMap(({ type }) =>
+    [...(/ set by (.*)$/.exec(type)?.[1] ?? '').matchAll(/\b\w+\b/g)].flatMap(([word]) =>
+      roles.includes(word) && !makers.includes(word) ? [roleOf(word)] : [],
+    ),
+  )
 
 /** Whoever changes it, or does to it what is no change, sees it. */
 function doing(draft: Draft, around: Around): readonly Who[] {

@@ -17,6 +17,8 @@ export function membershipsByRules(request: DesignRequest, known: readonly Membe
     if (
       within === undefined ||
       isOfGroup !== true ||
+      // `companies post vacancies`: whoever has one.
+      who === 'owner' ||
       within === tenant ||
       [...known, ...found.values()].some(({ of }) => of === within)
     )

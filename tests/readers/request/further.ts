@@ -60,7 +60,12 @@ export const further: readonly Expected[] = [
       Application: 'job: -> Job cascade, cover_letter, resume_file',
     },
     asked: ['operation/Application.accept', 'operation/Application.reject'],
-    rules: ['candidate create Application', 'recruiter accept Application', 'recruiter reject Application'],
+    rules: [
+      'owner create Job',
+      'candidate create Application',
+      'recruiter accept Application',
+      'recruiter reject Application',
+    ],
   },
   {
     asks: 'Crowdfunding: campaigns with a title, goal amount and deadline; backers pledge money',

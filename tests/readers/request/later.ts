@@ -62,6 +62,7 @@ export const later: readonly Expected[] = [
     asks: 'I wanna have an aplication for blod doners. doners regsiter with name, blod group and brithday. hospitls post requests for blod wich expire after 3 days',
     intent: 'create',
     things: { Request: 'hospital: -> Hospital cascade', Hospital: '' },
+    rules: ['owner create Request'],
     unread: ['blod doners', 'doners regsiter with name, blod group and brithday', 'blod wich expire after 3 days'],
   },
   {
@@ -125,7 +126,7 @@ export const later: readonly Expected[] = [
     asks: 'As a tenant, I want to report a defect with photos and a description so that it gets fixed quickly.\nAs a caretaker, I want to change the status of a defect (reported, scheduled, fixed).\nAs a property manager, I want to see all defects of my buildings and to be notified if a defect is older than 7 days.\nAcceptance: tenants can not see defects of other tenants.',
     intent: 'create',
     things: { Defect: 'description, status: reported|scheduled|fixed = reported', Photo: 'defect: -> Defect cascade' },
-    rules: ['tenant create Defect', 'caretaker update Defect'],
+    rules: ['tenant create Defect'],
     unread: [
       'As a property manager, I want to see all defects of my buildings',
       'notified if a defect is older than 7 days',

@@ -27,4 +27,37 @@ export const ONLY_SEEN: readonly Expected[] = [
     things: { Ward: '', Patient: 'ward: -> Ward? set-null' },
     rules: ['nurse read Patient'],
   },
+  {
+    asks: 'lab results; only doctors and nurses may see lab results',
+    intent: 'create',
+    things: { LabResult: 'name: str(1..200), value: str(1..80), measured_at: datetime' },
+    rules: ['only doctor read LabResult', 'only nurse read LabResult'],
+  },
+  {
+    asks: 'customers order products; suppliers deliver products but do not see invoices',
+    intent: 'create',
+    things: { Product: '', Order: 'product: -> Product cascade', Invoice: '' },
+    asked: ['operation/Product.deliver'],
+    rules: ['customer create Order', 'supplier deliver Product', 'not supplier read Invoice'],
+  },
+  {
+    asks: 'invoices; suppliers see orders; invoices are hidden from suppliers',
+    intent: 'create',
+    things: { Invoice: '', Order: '' },
+    rules: ['supplier read Order', 'not supplier read Invoice'],
+  },
+  {
+    asks: 'clients raise cases with notes hidden from clients',
+    intent: 'create',
+    things: { Case: 'notes' },
+    rules: ['client create Case'],
+    unread: ['hidden from clients'],
+  },
+  {
+    asks: 'employees see payslips; employees do not see the payslips of others',
+    intent: 'create',
+    things: { Payslip: '' },
+    rules: ['employee read Payslip'],
+    unread: ['employees do not see the payslips of others'],
+  },
 ]

@@ -91,11 +91,15 @@ export const systems: readonly Expected[] = [
     { Sailing: 'departure_time, number_of_car_deck_places: int(0..)', Booking: 'sailing: -> Sailing cascade' },
     { roles: ['passenger'], rules: ['passenger create Booking'] },
   ),
-  create('groups book a room for a time slot', {
-    Room: '',
-    Group: '',
-    Booking: 'room: -> Room cascade, group: -> Group cascade',
-  }),
+  create(
+    'groups book a room for a time slot',
+    {
+      Room: '',
+      Group: '',
+      Booking: 'room: -> Room cascade, group: -> Group cascade',
+    },
+    { rules: ['owner create Booking'] },
+  ),
   create(
     'keys with a number; caretakers hand out keys and note when they come back',
     { Key: 'number' },

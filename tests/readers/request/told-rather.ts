@@ -48,7 +48,7 @@ export const toldRather: readonly Expected[] = [
     asks: 'Companies post jobs with a title. Candidates apply with CV and cover letter. Email to them on every status change. Recruiters read applications.',
     intent: 'create',
     things: { Job: 'title', Company: '', Application: 'cv, cover_letter' },
-    rules: ['candidate create Application', 'recruiter read Application'],
+    rules: ['owner create Job', 'candidate create Application', 'recruiter read Application'],
     unread: ['Email to them on every status change'],
   },
 ]

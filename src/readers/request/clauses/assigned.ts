@@ -2,10 +2,10 @@ import { phraseEnd, tailEnd } from '../asides/ends.ts'
 import type { People } from '../facts.ts'
 import { itemOf } from '../lists/item.ts'
 import { itemsAt } from '../lists/items.ts'
-import { nounAt } from '../nouns/noun.ts'
+import { type Noun, nounAt } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
 import { isPersonal } from '../vocabulary/people.ts'
-import { tellAll } from './deed.ts'
+import { personOf } from './deed.ts'
 
 /** What leaves no row of its own, and what names who has it. */
 export function sharedOrAssigned(
@@ -21,7 +21,7 @@ export function sharedOrAssigned(
     return reader.quote(from, phraseEnd(page, next))
   const given =
     verbs.join() === 'assign'
-      ? (assignedToEach(reader, next, from) ?? peopleTo(reader, people, next, from) ?? assignedTo(reader, next))
+      ? (assignedToEach(reader, next, from) ?? peopleTo(reader, people, next, from) ?? assignedTo(reader, people, next))
       : null
   if (given !== null)
     for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
@@ -50,19 +50,24 @@ function peopleTo(reader: Reader, people: People, at: number, from: number): num
   // `two cleaners`: how many, nobody here writes down.
   if (who.head > who.from && !/^(a|an|the|their|our)$/.test(page.word(who.from))) reader.quote(who.from, who.to)
   reader.hold(what, [itemOf({ ...who, isPlural: false, isCounted: false, from: who.head })])
-  tellAll(reader, people, {
-    of: what,
-    does: ['create', 'update'],
-    how: 'may',
-    isAllowed: true,
-    said: page.words(from, what.to),
-  })
+  tellAssigning(reader, people, what, who)
+  // Whoever plans them makes them, unless somebody else is said to.
+  for (const by of people)
+    if (typeof by !== 'string')
+      facts.rules.push({
+        who: personOf(by),
+        verbs: ['create', 'update'],
+        of: what,
+        how: 'may',
+        from: page.words(from, what.to),
+        isUnlessSaid: true,
+      })
   reader.topic = what
   return what.to
 }
 
 /** `a dispatcher assigns a technician`: what is spoken of has one. */
-function assignedTo(reader: Reader, at: number): number | null {
+function assignedTo(reader: Reader, people: People, at: number): number | null {
   const { topic, page, facts } = reader
   const { items, next } = itemsAt(page, at, 0, true)
   const [only] = items
@@ -70,5 +75,13 @@ function assignedTo(reader: Reader, at: number): number | null {
   if (topic === null || isPersonal(topic) || page.word(next) === 'to') return null
   facts.roles.push({ noun: only.noun })
   reader.hold(topic, [only])
+  tellAssigning(reader, people, topic, only.noun)
   return next
+}
+
+/** Who it is, whoever assigns them says, and nobody else. */
+function tellAssigning({ page, facts }: Reader, people: People, of: Noun, who: Noun): void {
+  const [by] = people
+  if (people.length !== 1 || by === undefined || typeof by === 'string' || !isPersonal(by)) return
+  facts.setters.push({ of, field: who.words, by, from: page.words(by.from, who.to) })
 }

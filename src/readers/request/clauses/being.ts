@@ -9,6 +9,7 @@ import { typeByName } from '../vocabulary/field-names.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { coined } from '../nouns/coined.ts'
 import { has } from './holding.ts'
+import { readHiddenFrom } from './never-seen.ts'
 import { passive } from './permitted.ts'
 import { readDeeds } from './deeds.ts'
 import { chosenPer } from './rest.ts'
@@ -30,6 +31,8 @@ export function is(reader: Reader, items: readonly Item[], at: number): number |
     const done = readDeeds(reader, nouns, start, 'may', items[0]!.from)
     if (done !== null) return done
   }
+  const hidden = readHiddenFrom(reader, nouns, at + 1, false)
+  if (hidden !== null) return hidden
   const own = ownOnly(reader, nouns.at(-1)!, start)
   if (own !== null) return own
   // `some recipes are private`: each says for itself.

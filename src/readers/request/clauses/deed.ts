@@ -5,7 +5,16 @@ import { kinOf } from './kin.ts'
 import type { Noun } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
 import type { Page } from '../page/page.ts'
-import { ACCOUNTS, EVERYBODY, OFFERING, OWNERS, RELATIONS, isPersonal } from '../vocabulary/people.ts'
+import {
+  ACCOUNTS,
+  COLLECTIVES,
+  EVERYBODY,
+  GROUPS,
+  OFFERING,
+  OWNERS,
+  RELATIONS,
+  isPersonal,
+} from '../vocabulary/people.ts'
 import { MADE, OCCASIONS, SAYINGS } from '../vocabulary/verbs.ts'
 
 interface Deed {
@@ -78,6 +87,16 @@ export function tell(reader: Reader, { who, of, does, how, isOwn, isAllowed, sai
     // `teams view results`: those are not theirs.
     if (!does.includes('create')) return
     facts.belongings.push({ child: of, parent: person, isSure: false })
+    // `companies post vacancies`: each its own.
+    const last = person.words.at(-1)!
+    if (
+      person.isPlural &&
+      how === 'may' &&
+      operation === null &&
+      does.join() === 'create' &&
+      (COLLECTIVES.has(last) || GROUPS.has(last))
+    )
+      facts.rules.push({ who: 'owner', within: person, verbs: does, of, how, from: said })
     return
   }
   if (typeof person !== 'string') facts.roles.push({ noun: person })
@@ -89,10 +108,15 @@ export function tell(reader: Reader, { who, of, does, how, isOwn, isAllowed, sai
     return
   }
   const isTheirs = isOwn && how !== 'not' && !does.includes('create')
-  const as = isTheirs && typeof person !== 'string' ? { as: person } : {}
+  const whose = typeof person === 'string' ? ofMembers(who) : person
+  const as = isTheirs && whose !== null ? { as: whose } : {}
   const rule = { who: isTheirs ? ('owner' as const) : person, ...as, verbs: does, of, how, from: said }
   facts.rules.push(operation === null ? rule : { ...rule, operation })
 }
+
+/** `members see only theirs`, where somebody else enters them: a row is of one of those. */
+const ofMembers = (who: Deed['who']): Noun | null =>
+  typeof who !== 'string' && who.isPlural && who.words.join() === 'member' ? who : null
 
 /** `guests can order without an account`: whoever comes. `anyone can comment after signing in`: whoever signs in. */
 function signedIn(page: Page, { end }: Deed['said'], who: SaidRule['who']): SaidRule['who'] {
@@ -172,7 +196,13 @@ const JOINED =
 
 /** `sellers list products` */
 export const isOffer = (verb: string, who: Noun | 'anyone' | 'nobody'): boolean =>
-  verb === 'list' && typeof who !== 'string' && (who.isActor === true || OFFERING.has(who.words.at(-1)!))
+  verb === 'list' &&
+  typeof who !== 'string' &&
+  (who.isActor === true ||
+    OFFERING.has(who.words.at(-1)!) ||
+    (COLLECTIVES.has(who.words.at(-1)!) && !INSIDE.test(who.words.at(-1)!)))
+/** Part of a house, and none of several. */
+const INSIDE = /^(chair|board|management|desk|office|team|jury|panel|committee|council|crew)$/
 
 /** What everybody does once, and is theirs. */
 const OF_SOMEBODY: ReadonlySet<string> = new Set(

@@ -73,6 +73,7 @@ export function doAll(reader: Reader, { people, verbs, objects, how, from, next,
   const { page, facts } = reader
   const said = page.words(from, Math.max(next, objects.next))
   const before = reader.done
+  if (verbs.every(isWriting) && sayField(reader, people, objects, said)) return
   const isByOthers = objects.items.length === 0 && before !== null && !before.by.some((who) => isSame(who, people))
   // `book desks and rooms`: each booking is of one of them.
   const either = objects.nouns.length > 1 ? { isEither: true as const } : {}
@@ -136,6 +137,25 @@ export function doAll(reader: Reader, { people, verbs, objects, how, from, next,
         })
       }
     }
+}
+
+const isWriting = (verb: string): boolean =>
+  DOINGS.get(verb)?.some((one) => one === 'create' || one === 'update') === true
+
+/** `applicants submit cases, the lawyer writes an assessment of the case`: that of it, and no case. */
+function sayField({ facts }: Reader, people: People, { fields = [], nouns }: Objects, from: SaidRule['from']): boolean {
+  const by = markerOf(people)
+  const [of] = nouns
+  if (by === null || of === undefined || fields.length === 0) return false
+  const makers = facts.rules.filter(
+    (rule) =>
+      rule.of?.words.at(-1) === of.words.at(-1) && (rule.verbs.includes('create') || rule.operation === 'submit'),
+  )
+  const isMadeByOthers = makers.every(({ who }) => typeof who !== 'string' && who.words.join() !== by.words.join())
+  if (makers.length === 0 || !isMadeByOthers) return false
+  facts.roles.push({ noun: by })
+  for (const { noun } of fields) facts.setters.push({ of, field: noun.words, by, from })
+  return true
 }
 
 /** `anyone can submit one`, `each team submits one project`: another one, which is not there yet. */

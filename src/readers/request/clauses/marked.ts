@@ -20,6 +20,8 @@ interface States {
 function statesBehind(page: Page, at: number): States | null {
   const noun = nounAt(page, at)
   if (noun === null) return null
+  const one = oneBehind(page, noun, at)
+  if (one !== null) return one
   let end = noun.head + 1
   while (end < noun.to && !isPlural(page.word(end - 1))) end += 1
   if (!isPlural(page.word(end - 1)) || !isState(page.word(end))) return null
@@ -31,6 +33,15 @@ function statesBehind(page: Page, at: number): States | null {
     of: { ...noun, to: end, words: [...words.slice(0, -1), singular(words.at(-1)!)], isPlural: true },
     at: found,
   }
+}
+
+/** `mark the job done` */
+function oneBehind(page: Page, noun: Noun, at: number): States | null {
+  if (noun.isPlural || !/^(the|a|an|each|every|their|his|her)$/.test(page.word(at))) return null
+  const state = [noun.to - 1, noun.to].find((to) => to > noun.head && isState(page.word(to)))
+  if (state === undefined) return null
+  const words = page.tokens.slice(noun.head, state).map(({ lower }) => lower)
+  return { of: { ...noun, to: state, words }, at: [state] }
 }
 
 /** `marks them ready` */

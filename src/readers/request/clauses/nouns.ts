@@ -18,6 +18,7 @@ import { belongs, has, holdInner, relates } from './holding.ts'
 import { holds } from './listing.ts'
 import { readGapped } from './gapped.ts'
 import { kept } from './kept.ts'
+import { readHiddenFrom } from './never-seen.ts'
 import { may } from './permitted.ts'
 import { readPer } from './per.ts'
 import { readThatIsDone } from './that-is-done.ts'
@@ -176,6 +177,14 @@ function doneBySome(reader: Reader, items: readonly Item[], at: number): number 
 function hiddenUntil(reader: Reader, items: readonly Item[], next: number): number | null {
   const last = items.at(-1)!
   const isMarked = last.saying.words.some((mark) => /^(hidden|visible|private|public)$/.test(mark))
+  // `notes are hidden from customers`
+  if (isMarked && reader.page.word(next - 1) === 'hidden' && reader.page.word(next) === 'from')
+    return readHiddenFrom(
+      reader,
+      items.map(({ noun }) => noun),
+      next - 1,
+      false,
+    )
   if (!isMarked || !reader.page.isAside(next)) return null
   for (const { noun } of items.slice(0, -1)) reader.mention(noun, 'beside')
   return reader.quote(last.from, next)

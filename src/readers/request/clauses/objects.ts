@@ -43,6 +43,8 @@ export interface Objects {
   readonly nouns: readonly Noun[]
   readonly items: readonly Item[]
   readonly next: number
+  /** What of it: `an assessment of the case`. */
+  readonly fields?: readonly Item[]
 }
 
 /** `upload a CV and apply`: for what such a thing usually is of, and not with what was spoken of last. */
@@ -96,7 +98,7 @@ export function objectsOf(reader: Reader, at: number, verbs: readonly string[], 
     const choice = items.length === 1 && isChoiceName(only!.noun.words.at(-1)!) ? choiceAt(page, owner.to, true) : null
     if (choice !== null) page.claim(at, choice.to)
     reader.hold(owner, choice === null ? items : [{ ...only!, choice }])
-    return { nouns: [owner], items: [], next: choice?.to ?? owner.to }
+    return { nouns: [owner], items: [], next: choice?.to ?? owner.to, fields: items }
   }
   const part = isOwn && verbs.every(isReading) ? partOf(reader, items, next) : null
   if (part !== null) return part

@@ -12,6 +12,7 @@ import { DOINGS, PARTICIPLES, isOperation } from '../vocabulary/verbs.ts'
 import { readMarked } from './marked.ts'
 import { readShared } from './shared.ts'
 import { SPANS, TAKEN, rowsOf, takenOf } from './taken.ts'
+import { readHiddenFrom } from './never-seen.ts'
 import { belongs, has, relates } from './holding.ts'
 import { readDeeds } from './deeds.ts'
 import { doneHere, workDone } from '../nouns/works.ts'
@@ -28,6 +29,8 @@ export function may(reader: Reader, nouns: readonly Noun[], modal: Modal, at: nu
   if (HAVING.has(page.word(modal.next)) || isGiven) return has(reader, nouns, modal.next, isPossible)
   if (/^(let|allow|enable|permit)$/.test(page.word(modal.next))) return modal.next + 1
   if (relates(page, modal.next)) return belongs(reader, nouns, modal.next)
+  const hidden = readHiddenFrom(reader, nouns, modal.next, modal.isNot)
+  if (hidden !== null) return hidden
   // `can only read` takes nothing from others; `can only be read by` does.
   const how = modal.isNot ? 'not' : 'may'
   if ((doneHere(page, modal.next) !== null || page.word(modal.next) === 'keep') && !isPassive(reader, modal.next)) {

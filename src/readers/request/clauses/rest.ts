@@ -1,3 +1,4 @@
+import { tailEnd } from '../asides/ends.ts'
 import type { Item } from '../lists/item.ts'
 import { type Items, itemsAt } from '../lists/items.ts'
 import { isSomebody } from '../lists/held.ts'
@@ -12,7 +13,7 @@ import { behindPlace } from './behind-place.ts'
 import { readDoneBy, writtenBy } from './done-by.ts'
 import { readBetween } from './between.ts'
 import { anotherWith, besideIt, isOneStanding, isPart } from './beside.ts'
-import { readNeverSeen } from './never-seen.ts'
+import { readHiddenFrom, readNeverSeen } from './never-seen.ts'
 import { readPer, readPerInList, withoutCounted, withoutEach } from './per.ts'
 import { readScale } from './scale.ts'
 import { readPlaced } from './placed-behind.ts'
@@ -32,6 +33,11 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
   if (scale !== null) return readRest(reader, items, scale)
   const set = setOff(reader, items, at)
   if (set !== null) return set
+  // `comments hidden from clients`; `cases with a price hidden from clients`: one part of it, which nobody here can say.
+  if (word === 'from' && page.word(at - 1) === 'hidden') {
+    const hidden = of.to >= at - 1 ? readHiddenFrom(reader, [of], at - 1, false) : null
+    return hidden ?? reader.quote(at - 1, tailEnd(page, at, true))
+  }
   const done =
     readPlaced(reader, of, at) ??
     readDoneBy(reader, of, at) ??

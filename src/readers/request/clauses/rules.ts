@@ -5,7 +5,7 @@ import { type Noun, nounAt } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'
 import { MODALS } from '../vocabulary/functions.ts'
-import { isPersonal } from '../vocabulary/people.ts'
+import { RANKS, isPersonal } from '../vocabulary/people.ts'
 import { DOINGS, OPERATIONS } from '../vocabulary/verbs.ts'
 import { readDeeds } from './deeds.ts'
 
@@ -124,7 +124,27 @@ export function peopleAt(page: Page, at: number): { readonly who: readonly Noun[
   const isIn = /^(logged|signed)$/.test(page.word(at)) && page.word(at + 1) === 'in'
   const start = isIn ? at + 2 : /^(authenticated|registered)$/.test(page.word(at)) ? at + 1 : at
   const { items, next } = itemsAt(page, start)
-  return { who: items.map(({ noun }) => noun), next: items.at(-1)?.noun.to ?? next }
+  // `only support may close them`: a verb elsewhere.
+  if (items.length === 0 && RANKS.has(page.word(start)) && behindModal(page, start + 1) !== null)
+    return { who: [coined({ from: start, to: start + 1 }, [page.word(start)], false)], next: start + 1 }
+  return withOthers(page, { who: items.map(({ noun }) => noun), next: items.at(-1)?.noun.to ?? next })
+}
+
+/** `only doctors and nurses may see them`: the last of them is no clause of its own. */
+function withOthers(
+  page: Page,
+  people: { readonly who: readonly Noun[]; readonly next: number },
+): { readonly who: readonly Noun[]; readonly next: number } {
+  const { who, next } = people
+  const isJoined = /^(and|or)$/.test(page.word(next)) || (page.word(next) === ',' && page.isWord(next + 1))
+  const from = isJoined ? (/^(and|or)$/.test(page.word(next + 1)) ? next + 2 : next + 1) : null
+  if (from === null || who.length === 0 || !who.every(isPersonal)) return people
+  const other = nounAt(page, from)
+  if (other === null || !isPersonal(other)) return people
+  const all = { who: [...who, other], next: other.to }
+  if (behindModal(page, other.to) !== null) return all
+  const more = withOthers(page, all)
+  return more === all ? people : more
 }
 
 /** `can`, `may not`, `are allowed to`, `should be able to` */
@@ -132,7 +152,9 @@ export function behindModal(
   page: Page,
   at: number,
 ): { readonly next: number; readonly isNot: boolean; readonly isOnly: boolean } | null {
-  const isModal = MODALS.has(page.word(at)) || /^(can't|cannot|mustn't)$/.test(page.word(at))
+  const denied = deniedAt(page, at)
+  if (denied !== null) return { next: denied, isNot: true, isOnly: false }
+  const isModal = MODALS.has(page.word(at)) || /^(can't|cannot|mustn't|shouldn't|couldn't|won't)$/.test(page.word(at))
   const isAllowed = /^(is|are|be)$/.test(page.word(at)) && /^(not|able|allowed|permitted|only)$/.test(page.word(at + 1))
   const isObliged = /^(has|have|had|needs?|ought|wants?)$/.test(page.word(at)) && page.word(at + 1) === 'to'
   if (!isModal && !isAllowed && !isObliged) return null
@@ -142,7 +164,18 @@ export function behindModal(
   const words = page.tokens.slice(at, next).map(({ lower }) => lower)
   return {
     next,
-    isNot: words.some((word) => /^(not|never|cannot|can't|mustn't)$/.test(word)),
+    isNot: words.some((word) => /^(not|never|cannot|can't|mustn't|shouldn't|couldn't|won't)$/.test(word)),
     isOnly: words.includes('only'),
   }
+}
+
+/** `do not see prices`, `never edit them`: the verb of what some may not; null where it is another one. */
+export function deniedAt(page: Page, at: number): number | null {
+  const word = page.word(at)
+  const isDo = /^(do|does)$/.test(word) && page.word(at + 1) === 'not'
+  const verb = isDo ? at + 2 : /^(don't|doesn't|never)$/.test(word) ? at + 1 : null
+  return verb !== null &&
+    /^(see|sees|read|reads|view|views|edit|edits|change|changes|delete|deletes)$/.test(page.word(verb))
+    ? verb
+    : null
 }

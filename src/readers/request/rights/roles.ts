@@ -6,6 +6,7 @@ import type { Page } from '../page/page.ts'
 import type { Thing, Things } from '../things/things.ts'
 import { personOf } from '../clauses/deed.ts'
 import { isRowOfList } from '../vocabulary/kinds/kind.ts'
+import { isSome } from './some.ts'
 import { isAnyKind } from '../vocabulary/kinds/index.ts'
 import {
   ACCOUNTS,
@@ -132,10 +133,8 @@ export function rulesIn(facts: Facts, things: Things, roles: readonly AskedRole[
       const listed = of === null ? [] : catalogueOf(of, things)
       const thing = of === null ? null : (things.of(of) ?? listed[0] ?? null)
       const isOfNothing = of !== null && thing === null && !isEverything(of)
-      // `readers only see published articles`: what is not published is nobody else's anyhow.
-      const isPublished =
-        verbs.join() === 'read' && of !== null && /^published\b/.test(of.adjectives.at(-1) ?? of.words[0]!)
-      const isOfSome = !isPublished && of !== null && !verbs.includes('create') && how !== 'only' && things.isSome(of)
+      const isOfSome =
+        of !== null && !verbs.includes('create') && how !== 'only' && isSome(of, { verbs, how }, facts, things)
       const whole = within === undefined ? undefined : things.of(within)
       if (
         whole === null ||

@@ -5,7 +5,7 @@ export const DETERMINERS = setOf(
   'a an the this that these those its his her their our my your each every any all some several multiple many various different another other such both same own more most few one two three',
 )
 export const PRONOUNS = setOf(
-  "i we you he she it they them us me him who which what something nothing someone somebody everyone everybody anyone anybody nobody whoever themselves itself themself there here i'd we'd i'm we're it's let's that's",
+  "i we you he she it they them us me him who which what something nothing someone somebody everyone everybody anyone anybody nobody whoever themselves itself themself himself herself myself yourself ourselves there here i'd we'd i'm we're it's let's that's",
 )
 export const MODALS = setOf('can may must should could shall will might cannot')
 export const NEGATIONS = setOf(
