@@ -16,11 +16,12 @@ export const isBuiltIn = ({ text }: Words, { capabilities }: DesignRequest): boo
 /** What a capability has, whoever says it besides. */
 const PARTS: Partial<Readonly<Record<CapabilityName, ReadonlySet<string>>>> = {
   webhooks: setOf(
-    'deliver delivers delivered delivery deliveries event events sign signs signed hmac payload payloads retry retries retried failed exponential backoff times secret endpoint endpoints attempt attempts log keep webhook webhooks',
+    'deliver delivers delivered delivery deliveries event events sign signs signed signature signatures hmac payload payloads retry retries retried failed exponential backoff times secret endpoint endpoints attempt attempts log keep webhook webhooks register registers registered url urls',
   ),
   jobs: setOf('retry retries retried failed exponential backoff'),
   jwt: setOf('refresh access token tokens'),
   pagination: setOf('cursor cursors'),
+  history: setOf('keep keeps kept full complete whole version versions history'),
   retrieval: setOf('hybrid full text fulltext search'),
 }
 

@@ -5,6 +5,7 @@ import { DONE } from './done.ts'
 import { namedBefore } from './named.ts'
 import type { Draft } from './draft.ts'
 import { isOfAccounts } from './mails.ts'
+import { retriesIn } from './retries.ts'
 import { readType } from './types.ts'
 
 const pairs = (of: Readonly<Record<string, string>>): readonly Entry[] =>
@@ -23,7 +24,7 @@ export function jobEntries(
       // `send each campaign in the background`
       const named = namedBefore(request, one.from.end)?.name
       const of = drafts.some(({ name }) => name === named) ? named : first('jobs')?.name
-      const value = pairs({ when: `${of ?? 'User'}.created`, retry: '5 exponential', timeout: '60s' })
+      const value = pairs({ when: `${of ?? 'User'}.created`, retry: retriesIn(request.text, 5), timeout: '60s' })
       return [{ key: 'work_in_background', value, aside }]
     }
     if (one.name === 'mails') return isOfAccounts(one, request) ? [] : mail(one, drafts, request, aside)
