@@ -32,3 +32,20 @@ test('webhooks and jobs are tried again as often as it is said', () => {
   expect(blueprint).toContain('retry: 3 exponential')
   expect(designRequested('Webhooks with retries.', null).blueprint).toContain('retry: 8 exponential')
 })
+
+test.each([
+  'Backend for a small beekeeping association: keepers with a name.',
+  'Staff check members in at the desk.',
+  'Ticketing for a family-run cinema with films and screenings.',
+  "Apiaries have hives. Keepers register apiaries. Only the apiary's owner sees its hives.",
+])('whom the whole is for and where somebody stands asks for nothing: %s', (text) => {
+  expect(told(text)).toEqual([])
+})
+
+test.each([
+  ['Inventory service for three warehouses.', 'for three warehouses'],
+  ['A backend for a HIPAA-compliant clinic: patients, visits.', 'for a HIPAA-compliant clinic'],
+  ['REST API for an append-only double-entry ledger with accounts.', 'for an append-only double-entry ledger'],
+])('what says how it is to be is told: %s', (text, words) => {
+  expect(told(text)).toContain(words)
+})

@@ -41,7 +41,8 @@ function silentOf(clause: readonly Words[], { request, page, isSilent }: Weighin
     const end = joined(rest, request.text)
     const isEnd = !rest.some((one) => isTold(one, request)) && isEnding(rest, at === 0, page)
     if (isEnd && isSilent(end)) return isInherent(end, request) ? silent : [...silent, end]
-    if (isQualifier(word, clause[at + 1], page) && isSilent(word) && !isInherent(word, request)) silent.push(word)
+    if (isQualifier(word, clause[at + 1], page) && isSilent(word) && !isInherent(word, request, clause[at + 1]))
+      silent.push(word)
   }
   return silent
 }
