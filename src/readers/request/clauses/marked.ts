@@ -20,9 +20,8 @@ interface States {
 function statesBehind(page: Page, at: number): States | null {
   const noun = nounAt(page, at)
   if (noun === null) return null
-  let end = noun.head + 1
-  while (end < noun.to && !isPlural(page.word(end - 1))) end += 1
-  if (!isPlural(page.word(end - 1)) || !isState(page.word(end))) return null
+  const end = ONE.test(page.word(at)) ? oneEnd(page, noun) : severalEnd(page, noun)
+  if (end === null || !isState(page.word(end))) return null
   const found = [end]
   for (let next = end + 1; /^(,|or|and)$/.test(page.word(next)) && isState(page.word(next + 1)); next += 2)
     found.push(next + 1)
@@ -31,6 +30,25 @@ function statesBehind(page: Page, at: number): States | null {
     of: { ...noun, to: end, words: [...words.slice(0, -1), singular(words.at(-1)!)], isPlural: true },
     at: found,
   }
+}
+
+/** Where the states of several begin: behind what there are several of. */
+function severalEnd(page: Page, { head, to }: Noun): number | null {
+  let end = head + 1
+  while (end < to && !isPlural(page.word(end - 1))) end += 1
+  return isPlural(page.word(end - 1)) ? end : null
+}
+
+const ONE = /^(a|an|the|each|every|one|their|its|his|her)$/
+
+/** `the job done`, `a room clean`: the last word of what is said of one. */
+function oneEnd(page: Page, { head, to }: Noun): number | null {
+  for (let end = head + 1; end <= to; end += 1)
+    if (isState(page.word(end)))
+      return page.isEnd(end + 1) || /^(,|and|or|by|when|once|after|before|with|in|at)$/.test(page.word(end + 1))
+        ? end
+        : null
+  return null
 }
 
 /** `marks them ready` */
@@ -44,7 +62,9 @@ function statesOfIt({ page, topic, done }: Reader, people: People, at: number): 
 const isState = (word: string): boolean =>
   PARTICIPLES.has(word) ||
   (word.endsWith('ed') && (verbBase(word) !== null || word.length > 5)) ||
-  /^(done|lost|found|broken|late|open|ready|complete|spam|urgent|seen|taken)$/.test(word)
+  /^(done|lost|found|broken|late|open|ready|complete|spam|urgent|seen|taken|clean|dirty|full|empty|free|absent|present|available|unavailable|obsolete|private|public)$/.test(
+    word,
+  )
 
 /** `mark parcels lost or found`: whoever marks it so changes it; null where nothing is marked. */
 export function readStates(
