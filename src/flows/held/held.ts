@@ -5,12 +5,21 @@ import { isCapabilityHeld } from './capabilities.ts'
 import { isDeedHeld } from './deeds.ts'
 import { isDayHeld, isRangeHeld } from './fields.ts'
 import { isOnceHeld } from './once.ts'
+import { isReminderHeld } from './reminders.ts'
 import { isSetting } from './settings.ts'
 
 /** Whether all that a piece of the request says stands in the design, whoever put it there, or asks nothing of it. */
 export type Holds = (words: Words, request: DesignRequest, scope: Scope) => boolean
 
-const HOLDS: readonly Holds[] = [isCapabilityHeld, isRangeHeld, isDayHeld, isOnceHeld, isDeedHeld, isSetting]
+const HOLDS: readonly Holds[] = [
+  isCapabilityHeld,
+  isRangeHeld,
+  isDayHeld,
+  isOnceHeld,
+  isDeedHeld,
+  isReminderHeld,
+  isSetting,
+]
 
 /** What is told as not understood, without what is designed nevertheless by a constraint, a key or a field, and what asks for nothing. */
 export function withoutHeld(request: DesignRequest, blueprint: string): DesignRequest {
