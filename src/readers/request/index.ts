@@ -31,6 +31,7 @@ import { subjectsIn } from './things/subjects.ts'
 import { type Things, thingsIn } from './things/things.ts'
 import { type Noun, nounAt } from './nouns/noun.ts'
 import { tokensOf } from './page/tokens.ts'
+import { withReasons } from './asides/reasons.ts'
 import { unaccounted } from './unread/ledger.ts'
 import { unreadIn } from './unread/unread.ts'
 
@@ -77,7 +78,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     const spoken = askedThings(whole, asks, backend, unread)
     return { text, intent, capabilities: [], figures, ...spoken }
   }
-  const read = settled({
+  const whenSettled = settled({
     text,
     intent,
     subjects,
@@ -91,6 +92,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     ...(roles.length > 0 ? { roles } : {}),
     ...(rules.length > 0 ? { rules } : {}),
   })
+  const read = withReasons(whenSettled, whole)
   return backend === null ? read : withSomething(ofWhatIsThere(read, backend))
 }
 
