@@ -26,3 +26,12 @@ test('what nobody may do is no question of how often', () => {
   const { request } = designRequested('Articles have a title. Nobody can delete an article.', null)
   expect(request.rules).toMatchObject([{ who: 'nobody', verbs: ['delete'] }])
 })
+
+test('what nobody may do with several at once anybody may do with one', () => {
+  const { request, blueprint } = designRequested(
+    'Patients and appointments. Nobody may book two appointments on one day.',
+    null,
+  )
+  expect(blueprint).not.toContain('create: nobody')
+  expect(request.unread.map(({ text }) => text)).toEqual(['Nobody may book two appointments on one day'])
+})

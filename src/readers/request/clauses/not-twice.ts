@@ -20,9 +20,11 @@ export function readNotTwice(
   read: Read,
 ): number | null {
   const { page, facts } = reader
-  const twice = how === 'not' || people.every((who) => who === 'nobody') ? twiceIn(page, at) : null
-  if (twice === null) return null
+  if (how !== 'not' && !people.every((who) => who === 'nobody')) return null
   const end = tailEnd(page, at, true)
+  const twice = twiceIn(page, at)
+  // `nobody may book two appointments on one day`: so many, and one may be.
+  if (twice === null) return isCountedIn(page, at) ? reader.quote(from, end) : null
   if (!page.isEnd(twice.to) && !CLOSING.test(page.word(twice.to))) return reader.quote(from, end)
   reader.done = null
   const next = read(
@@ -40,6 +42,12 @@ export function readNotTwice(
 
 /** Up to these nothing says in what time. */
 const CLOSING = /^(,|and|but|on|for|in|to)$/
+
+function isCountedIn(page: Page, from: number): boolean {
+  for (let at = from; !page.isEnd(at) && !/^[,;:)]$/.test(page.word(at)); at += 1)
+    if (/^(two|three|four|five|several|multiple)$/.test(page.word(at)) && page.isWord(at + 1)) return true
+  return false
+}
 
 /** `twice`, `more than once`, before the clause ends. */
 function twiceIn(page: Page, from: number): Span | null {
