@@ -16,6 +16,7 @@ import { withSilent } from './clarify/silent.ts'
 import { retentionQuestions, stateQuestions } from './clarify/states.ts'
 import { tieQuestions } from './clarify/ties.ts'
 import { type Weighed, weigh } from './clarify/weigh.ts'
+import { withoutHeld } from './held/held.ts'
 import { withWholePieces } from './pieces/pieces.ts'
 
 export type { Designed } from './clarify/design.ts'
@@ -30,7 +31,7 @@ export function designRequested(text: string, backend: Backend | null): Designed
   const request = requested(text, backend)
   // Of what is judged nothing is made.
   if (isUnderstood(request))
-    return inPieces(placed(request.intent === 'review' ? ofJudgement(request) : request, backend))
+    return inPieces(placed(request.intent === 'review' ? ofJudgement(request) : request, backend), backend)
   throw new Trouble('nothing to read', {
     message: 'nothing in this request is understood: it names no thing a backend could hold, and nothing it should do',
     help: 'Say it in English, and name what it is about: architect clarify "tasks with title and due date, projects, comments"',
@@ -72,8 +73,10 @@ function placed(request: DesignRequest, backend: Backend | null): Designed & { r
 }
 
 /** What is not understood is told in pieces that say something. */
-function inPieces(designed: Placed): Placed {
-  const request = withWholePieces(designed.request)
+function inPieces(designed: Placed, backend: Backend | null): Placed {
+  const told = withWholePieces(designed.request)
+  // Of a backend that is there the blueprint says nothing.
+  const request = backend === null && told.intent !== 'review' ? withoutHeld(told, designed.blueprint) : told
   return { request, blueprint: blueprintOf(request) }
 }
 

@@ -107,3 +107,13 @@ test('a text as long as a book is told in pieces within seconds', () => {
     expect(performance.now() - started).toBeLessThan(5000)
   }
 })
+
+test('what a sign parts is told apart where each says what somebody does', () => {
+  const text =
+    'Imports: validate every row, keep rejected rows with the reason, and let a buyer review changes above 20%.'
+  expect(
+    widened(text, 'validate every row, keep rejected rows with the reason, and let a buyer review changes'),
+  ).toEqual(['validate every row', 'keep rejected rows with the reason', 'let a buyer review changes above 20'])
+  const condition = 'If stock is low, a buyer orders more.'
+  expect(widened(condition, 'If stock is low, a buyer orders more')).toEqual(['If stock is low, a buyer orders more'])
+})

@@ -1,3 +1,4 @@
+import { spoken } from '../../kernel/english.ts'
 import type { CapabilityName, DesignRequest, Words } from '../../model/index.ts'
 import { isContent, isStop } from '../../readers/request/vocabulary/lexicon.ts'
 import { singular } from '../../readers/request/vocabulary/forms.ts'
@@ -16,20 +17,33 @@ export const isBuiltIn = ({ text }: Words, { capabilities }: DesignRequest): boo
 /** What a capability has, whoever says it besides. */
 const PARTS: Partial<Readonly<Record<CapabilityName, ReadonlySet<string>>>> = {
   webhooks: setOf(
-    'deliver delivers delivered delivery deliveries event events sign signs signed hmac payload payloads retry retries retried failed exponential backoff times secret endpoint endpoints attempt attempts log keep webhook webhooks',
+    'deliver delivers delivered delivery deliveries event events sign signs signed signature signatures hmac payload payloads retry retries retried failed exponential backoff times secret endpoint endpoints attempt attempts log keep webhook webhooks register registers registered url urls',
   ),
   jobs: setOf('retry retries retried failed exponential backoff'),
   jwt: setOf('refresh access token tokens'),
   pagination: setOf('cursor cursors'),
+  history: setOf('keep keeps kept full complete whole version versions history'),
   retrieval: setOf('hybrid full text fulltext search'),
 }
 
 /** What changes nothing as it is designed anyway: parts of a capability, its number where that is the usual one, fields. */
-export const isInherent = (words: Words, request: DesignRequest): boolean =>
+export const isInherent = (words: Words, request: DesignRequest, behind?: Words): boolean =>
   isBuiltIn(words, request) ||
+  isWhoseOwner(words, behind, request) ||
   areFields(words.text, request.subjects) ||
   // `at most 5 retries`
   request.capabilities.some(({ from }) => from.start === words.start && from.end === words.end && /\d/.test(words.text))
+
+/** `the apiary's owner`: of a thing there is, whose owner everything below it has. */
+const isWhoseOwner = (words: Words, behind: Words | undefined, { subjects, rules = [] }: DesignRequest): boolean => {
+  const thing = /^(\p{L}+)['’]s?$/u.exec(words.text.toLowerCase())?.[1]
+  return (
+    thing !== undefined &&
+    /^(owner|author|creator)s?$/i.test(behind?.text ?? '') &&
+    rules.some(({ who, from }) => who === 'owner' && from.end >= words.start && from.start <= behind!.end) &&
+    subjects.some(({ name }) => wordsOf(spoken(name)).at(-1) === singular(thing))
+  )
+}
 
 /** `classes with a capacity`, `from 1 to 5`: what such a thing has anyway, and what stars go through. */
 function areFields(text: string, subjects: DesignRequest['subjects']): boolean {

@@ -41,7 +41,8 @@ function silentOf(clause: readonly Words[], { request, page, isSilent }: Weighin
     const end = joined(rest, request.text)
     const isEnd = !rest.some((one) => isTold(one, request)) && isEnding(rest, at === 0, page)
     if (isEnd && isSilent(end)) return isInherent(end, request) ? silent : [...silent, end]
-    if (isQualifier(word, clause[at + 1], page) && isSilent(word) && !isInherent(word, request)) silent.push(word)
+    if (isQualifier(word, clause[at + 1], page) && isSilent(word) && !isInherent(word, request, clause[at + 1]))
+      silent.push(word)
   }
   return silent
 }
@@ -64,12 +65,18 @@ function isEnding(rest: readonly Words[], isWhole: boolean, page: Page): boolean
   return (
     !isWhole &&
     !isOpening(first!, page) &&
-    isDoing(first!) &&
-    rest.slice(1).some(({ text }) => isContent(text.toLowerCase()))
+    ((isDoing(first!) && rest.slice(1).some(({ text }) => isContent(text.toLowerCase()))) || isUsing(rest))
   )
 }
 
 const OURS = /^(our|my|your|a|an|the)$/i
+
+/** `uses one entry`: what is gone by it. */
+const isUsing = ([first, second, third]: readonly Words[]): boolean =>
+  /^(uses|takes|costs|consumes)$/i.test(first?.text ?? '') &&
+  /^(an?|one|two|three|four|five|\d+|the|its|their)$/i.test(second?.text ?? '') &&
+  third !== undefined &&
+  !isStop(third.text.toLowerCase())
 
 /** `works on each repair` */
 const isDoing = ({ text }: Words): boolean => {

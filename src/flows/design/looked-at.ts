@@ -18,12 +18,15 @@ export function lookedAt(asked: DesignRequest): readonly Sentence[] {
     .toSorted((one, other) => other.near - one.near || weightOf(one) - weightOf(other))
   const left = telling.length - MOST_RULES
   const command = `architect design ${JSON.stringify(asked.text.trim().split('\n')[0])} --in FOLDER`
+  const elsewhere = plain(
+    asked.intent === 'review'
+      ? `No FastAPI backend was found in this folder, so that nothing is judged. Where the code lies: ${command}.`
+      : `No FastAPI backend was found in this folder, so that nothing is changed. Where the code lies, ${command} writes what it can as a patch in the style of the code, with its migration run up, down and up again, and says what people have to write.`,
+  )
+  // What is to be added is no judgement of what is there.
+  if (asked.intent === 'change' && asked.subjects.length + asked.capabilities.length > 0) return [elsewhere]
   return [
-    plain(
-      asked.intent === 'review'
-        ? `No FastAPI backend was found in this folder, so that nothing is judged. Where the code lies: ${command}.`
-        : `No FastAPI backend was found in this folder, so that nothing is changed. Where the code lies, ${command} writes what it can as a patch in the style of the code, with its migration run up, down and up again, and says what people have to write.`,
-    ),
+    elsewhere,
     ...(missed.length === 0
       ? []
       : [plain(`No check looks at ${listed(missed.map((one) => `“${one}”`))} as such: that is for people to judge.`)]),

@@ -8,7 +8,7 @@ export function scopeOf(ground: Ground): string {
   const { request, about, findings, before, patch, answer, blueprint, sentences, unwritten = [] } = ground
   if (answer !== undefined) return answer[0]?.text ?? 'Nothing that is read answers this.'
   const things = request.subjects.map(({ name }) => name)
-  const what = things.length === 0 ? quoted(request.text) : listed(things)
+  const what = things.length > 0 ? listed(things) : request.intent === 'create' ? ground.title : quoted(request.text)
   const size = `${count(about.operations.size, 'operation')} on ${count(about.tables.size, 'table')}`
   if (request.intent === 'review' && before !== null)
     return `A judgement of ${what} as it is: it is done when each of the ${count(findings.length, 'finding')} is mended or written off with a reason, and architect review finds none of them.`

@@ -29,9 +29,20 @@ export function nounEnd(said: Said, at: number): number {
   let to = at + 1
   while (to <= at + MOST_WORDS && goesOn(said, to)) to += 1
   // `a list of stops`, `the number of seats`
-  if (/^(list|number|kind|set|quota|amount|share)$/.test(wordAt(said, to - 1)) && wordBehind(said, to - 1) === 'of')
+  if (MEASURING.test(wordAt(said, to - 1)) && wordBehind(said, to - 1) === 'of')
     return to <= at + MOST_WORDS ? nounEnd(said, to) : to
-  return to
+  return isOften(said, at, to) ? to + 2 : to
+}
+
+const MEASURING = /^(list|number|kind|set|quotas?|limits?|bursts?|allowances?|amount|share)$/
+
+/** `8 classes per month`: how many, and in what time. */
+function isOften(said: Said, at: number, to: number): boolean {
+  const [every, unit] = [wordBehind(said, to - 1), wordBehind(said, to)]
+  if (!/^(per|an?|each|every)$/.test(every) || !/^(second|minute|hour|day|week|month|year|night)$/.test(unit))
+    return false
+  for (let from = at; from < to; from += 1) if (isNumber(wordAt(said, from))) return true
+  return false
 }
 
 function goesOn(said: Said, at: number): boolean {

@@ -5,6 +5,7 @@ import { INTENTS } from '../../readers/request/vocabulary/verbs.ts'
 import { BEING, MODALS } from '../../readers/request/vocabulary/functions.ts'
 import { AND, clauseBefore, clauseOf, type InClauses, inClauses, type Span } from './clauses.ts'
 import { hasVerb, widened } from './ends.ts'
+import { partsIn } from './parts.ts'
 import { indexOf, isVerbAt, joined, type Said, saidIn, wordAt } from './words.ts'
 
 /**
@@ -17,7 +18,7 @@ export function withWholePieces(request: DesignRequest): DesignRequest {
   const kept: Words[] = []
   const spans: Piece[] = []
   for (const words of request.unread) {
-    const sentences = isName(words) ? [] : sentencesIn(words, said)
+    const sentences = isName(words) ? [] : sentencesIn(words, said).flatMap((span) => partsIn(span, said))
     if (sentences.length === 0) kept.push(words)
     const is = sentences.length === 1 ? words : null
     spans.push(...sentences.map((span) => ({ ...widened(span, said), was: is, ...(is === null ? {} : { old: span }) })))

@@ -31,7 +31,7 @@ export function saidIn(text: string): Said {
   let last = 0
   const words = [...text.matchAll(/\d[\d.,:]*\d|[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)].map(({ 0: said, index }) => {
     const isApart =
-      last === 0 || /[^\s"'“”’*_`]/.test(text.slice(last, index)) || text.slice(last, index).includes('\n')
+      last === 0 || /[^\s"'“”’*_`%€$£]/.test(text.slice(last, index)) || text.slice(last, index).includes('\n')
     last = index + said.length
     return { word: said.toLowerCase(), start: index, end: last, isApart }
   })

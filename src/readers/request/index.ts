@@ -34,6 +34,7 @@ import { subjectsIn } from './things/subjects.ts'
 import { type Things, thingsIn } from './things/things.ts'
 import { type Noun, nounAt } from './nouns/noun.ts'
 import { tokensOf } from './page/tokens.ts'
+import { withReasons } from './asides/reasons.ts'
 import { unaccounted } from './unread/ledger.ts'
 import { unreadIn } from './unread/unread.ts'
 
@@ -80,7 +81,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     const spoken = askedThings(whole, asks, backend, unread)
     return { text, intent, capabilities: [], figures, ...spoken }
   }
-  const read = settled({
+  const whenSettled = settled({
     text,
     intent,
     subjects,
@@ -94,6 +95,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     ...(roles.length > 0 ? { roles } : {}),
     ...(rules.length > 0 ? { rules } : {}),
   })
+  const read = withReasons(whenSettled, whole)
   return backend === null
     ? withEnds(withLimits(withHandedIn(read), whole))
     : withSomething(ofWhatIsThere(read, backend))

@@ -3,6 +3,7 @@ import { snake, usualTable } from '../../blueprint/storage/names.ts'
 import type { Entry } from '../blueprint/page.ts'
 import { type Draft, askedFor, wants } from './draft.ts'
 import { jobEntries } from './jobs.ts'
+import { retriesIn } from './retries.ts'
 import { lasting } from './types.ts'
 
 /** What runs when nobody waits, what is sent to others, and what goes after a time. */
@@ -77,7 +78,7 @@ function webhookEntries(request: DesignRequest, first: (name: string) => Draft |
       key: 'changes',
       value: [
         { key: 'out', value: [`${event}.created`, `${event}.updated`, `${event}.deleted`] },
-        ...pairs({ sign: 'hmac-sha256', retry: '8 exponential' }),
+        ...pairs({ sign: 'hmac-sha256', retry: retriesIn(request.text, 8) }),
       ],
     },
   ]

@@ -5,6 +5,7 @@ import { DONE } from './done.ts'
 import { namedBefore } from './named.ts'
 import type { Draft } from './draft.ts'
 import { isOfAccounts } from './mails.ts'
+import { retriesIn } from './retries.ts'
 import { readType } from './types.ts'
 
 const pairs = (of: Readonly<Record<string, string>>): readonly Entry[] =>
@@ -23,7 +24,7 @@ export function jobEntries(
       // `send each campaign in the background`
       const named = namedBefore(request, one.from.end)?.name
       const of = drafts.some(({ name }) => name === named) ? named : first('jobs')?.name
-      const value = pairs({ when: `${of ?? 'User'}.created`, retry: '5 exponential', timeout: '60s' })
+      const value = pairs({ when: `${of ?? 'User'}.created`, retry: retriesIn(request.text, 5), timeout: '60s' })
       return [{ key: 'work_in_background', value, aside }]
     }
     if (one.name === 'mails') return isOfAccounts(one, request) ? [] : mail(one, drafts, request, aside)
@@ -65,22 +66,25 @@ const whatOf = (event: string, name: string, { capabilities }: DesignRequest): r
 
 const mail = (one: Capability, drafts: readonly Draft[], request: DesignRequest, aside: string): readonly Entry[] => {
   const [name = '', what = 'created'] = (one.of ?? '').split('.')
-  return whatOf(what, name, request).flatMap((event) => mailFor(name, event, drafts, aside))
+  return whatOf(what, name, request).flatMap((event) =>
+    mailFor(name, event, drafts, aside, sentenceAt(request.text, one.from.start)),
+  )
 }
 
 /** A mail for what happens to a row, or before the time it holds. */
-function mailFor(name: string, what: string, drafts: readonly Draft[], aside: string): readonly Entry[] {
+function mailFor(name: string, what: string, drafts: readonly Draft[], aside: string, said: string): readonly Entry[] {
   const draft = drafts.find((one) => one.name === name)
   if (draft === undefined) return []
   const isTime = (readType(draft.fields.find((field) => field.name === what)?.type ?? '')?.type.kind ?? '').startsWith(
     'date',
   )
+  const again = DAILY.test(said) ? '1d' : WEEKLY.test(said) ? '7d' : null
   return isTime
     ? [
         {
           key: `remind_of_${usualTable(name)}`,
-          value: pairs({ every: '15m', retry: '3 exponential', timeout: '60s' }),
-          aside: `${aside}; those whose ${what} is near, and who were not told yet`,
+          value: pairs({ every: again ?? '15m', retry: '3 exponential', timeout: '60s' }),
+          aside: `${aside}; those whose ${what} ${OVER.test(said) ? 'has passed' : 'is near'}${again === null ? ', and who were not told yet' : ', each time again'}`,
         },
       ]
     : [
@@ -95,6 +99,14 @@ function mailFor(name: string, what: string, drafts: readonly Draft[], aside: st
         },
       ]
 }
+
+const sentenceAt = (text: string, at: number): string =>
+  `${/[^.;!?\n]*$/.exec(text.slice(0, at))![0]}${/^[^.;!?\n]*/.exec(text.slice(at))![0]}`
+
+/** `overdue loans`: it is over, and not near. */
+const OVER = /\b(overdue|past due|too late|late|expired|delinquent|unreturned)\b/i
+const DAILY = /\b((every|each) day|daily)\b/i
+const WEEKLY = /\b((every|each) week|weekly)\b/i
 
 /** What happens to every row; the others are states it comes to. */
 const CHANGES = /^(created|updated|deleted)$/

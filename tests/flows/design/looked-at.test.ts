@@ -68,3 +68,9 @@ test('each matter is looked at by rules that there are', () => {
   const beginnings = [...MATTERS, ...WIDE].flatMap(([, of]) => of.split(' '))
   expect(beginnings.filter((one) => !names.some((name) => isOf(name, one)))).toEqual([])
 })
+
+test('what is added to what is not there is no judgement of it', () => {
+  const text = 'Add rate limiting and API keys to our weather API'
+  expect(looked(text)).toContain('nothing is changed')
+  expect(looked(text).split('\n')).toHaveLength(1)
+})

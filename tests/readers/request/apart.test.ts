@@ -14,6 +14,8 @@ const apartIn = (text: string) => {
   }
 }
 
+const BOOKED = 'room from starts_at to ends_at where status != cancelled'
+
 test.each([
   [
     'Booking of meeting rooms without double booking',
@@ -33,6 +35,10 @@ test.each([
     'Court reservations: courts, reservations; reservations must not overlap',
     'court from starts_at to ends_at where status != cancelled',
   ],
+  ['Rooms and bookings. No room can be booked twice at the same time.', BOOKED],
+  ['Rooms and bookings. No room can have two bookings at the same time.', BOOKED],
+  ['Rooms and bookings. A room cannot be booked by two people at the same time.', BOOKED],
+  ['Rooms and bookings. Members book rooms, but never twice for the same time.', BOOKED],
 ])('%s', (text, line) => {
   expect(apartIn(text)).toEqual({ lines: [line], unread: [] })
 })

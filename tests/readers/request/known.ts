@@ -96,10 +96,9 @@ export const known: readonly Expected[] = [
   {
     asks: 'Employees submit expenses with receipts, the manager approves or rejects it with a comment.',
     intent: 'create',
-    things: { Expense: '', Receipt: 'expense: -> Expense cascade' },
+    things: { Expense: 'comment: text(0..2000)?', Receipt: 'expense: -> Expense cascade' },
     asked: ['operation/Expense.submit', 'operation/Expense.approve', 'operation/Expense.reject'],
     rules: ['employee submit Expense', 'manager approve Expense', 'manager reject Expense'],
-    unread: ['comment'],
   },
   {
     asks: 'Workspaces have members with roles owner, admin and guest, and people are invited by email.',

@@ -18,6 +18,7 @@ const limitsIn = (text: string) => {
 test.each([
   // Whoever has so many, by the thing or by rows through which they have it.
   ['Each user can create up to 3 projects.', 'Project: 3 per owner'],
+  ['Users rate films. Users may not rate more than 3 films a day.', 'Rating: 3 per author and day of created_at'],
   ['Members rent plots, at most two plots per member.', 'Rental: 2 per owner where status != returned|cancelled'],
   [
     'Members borrow books; a member can have at most 5 open loans at a time.',

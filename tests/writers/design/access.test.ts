@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Backend, Operation } from '../../../src/model/index.ts'
-import { otherPolicies, ownPolicies } from '../../../src/writers/design/access/policies.ts'
+import { askedOfAnyone, otherPolicies, ownPolicies } from '../../../src/writers/design/access/policies.ts'
 
 const policy = (id: string) => ({ id, name: id, condition: { kind: 'constant', value: true } })
 const backend = { api: { policies: ['recipe:readable', 'ingredient:creatable'].map(policy) } } as unknown as Backend
@@ -25,4 +25,24 @@ test('elsewhere what is asked first is about the rows', () => {
   expect(ownPolicies(backend, operation('post', '/recipes/{id}/steps')).map(({ id }) => id)).toEqual([
     'recipe:readable',
   ])
+})
+
+test('what asks nothing of a caller holds where nobody is signed in', () => {
+  const caller = { has: null, policies: new Map() }
+  const asked = (condition: object, anonymous: object | null = null) =>
+    askedOfAnyone(
+      [{ id: 'a', name: 'a', condition, anonymous }] as unknown as Parameters<typeof askedOfAnyone>[0],
+      caller,
+    )
+  const published = {
+    kind: 'compare',
+    operator: '=',
+    left: { kind: 'column', table: 'posts', column: 'status' },
+    right: { kind: 'constant', value: 'published' },
+  }
+  expect(asked({ kind: 'constant', value: true })).toBe(true)
+  expect(asked(published)).toEqual(published)
+  expect(asked({ kind: 'role', role: 'admin' })).toBe(false)
+  expect(asked({ ...published, right: { kind: 'caller', table: 'users', column: 'id' } })).toBe(false)
+  expect(asked({ kind: 'constant', value: true }, { kind: 'constant', value: false })).toBe(false)
 })

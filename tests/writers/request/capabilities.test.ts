@@ -103,3 +103,14 @@ test('whoever asks is answered in words, with what the answers rest on; whoever 
   expect(searched).toContain('source: Article.body')
   expect(searched).not.toContain('file(')
 })
+
+test('of what is overdue is reminded when it is over, as often as it is said', () => {
+  const text = written('Library: books, loans with a due date. Overdue loans send a reminder email every day.')
+  expect(text).toContain('remind_of_loans: { every: 1d')
+  expect(text).toMatch(/those whose due_\w+ has passed, each time again/)
+})
+
+test('of what begins is reminded before it does', () => {
+  const text = written('Meetings have a start time. Send a reminder the day before the start of a meeting.')
+  expect(text).toMatch(/those whose start\w+ is near, and who were not told yet/)
+})

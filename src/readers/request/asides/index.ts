@@ -1,4 +1,5 @@
 import type { Page } from '../page/page.ts'
+import { reasonAt } from './reasons.ts'
 import { overlapAt } from '../things/overlaps.ts'
 import type { Found } from '../capabilities/phrases.ts'
 import { type Around, type Aside, quoted } from './aside.ts'
@@ -57,6 +58,7 @@ const spanOf = (from: number, to: number): readonly number[] =>
 
 const asideAt = (around: Around, at: number, start: number): Aside | null =>
   routeAt(around, at) ??
+  reasonAt(around, at) ??
   ticketAt(around, at, start) ??
   foreignAt(around, at, start) ??
   scenarioAt(around, at, start) ??

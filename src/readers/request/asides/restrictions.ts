@@ -26,7 +26,8 @@ export function comparedAt({ page, capabilities }: Around, at: number): Aside | 
     return page.isWord(end) && !/^(and|or|but)$/.test(page.word(end)) ? ofWhole(page, at, end) : quoted(at, end)
   }
   const isCompared = /(er|more|less)$/.test(page.word(at)) && page.word(at + 1) === 'than' && page.isWord(at - 1)
-  if (!isCompared || isStop(page.word(at - 1)) || page.isFenced(at)) return null
+  // `the same class more than once`: how often, and nothing that is compared.
+  if (!isCompared || page.word(at + 2) === 'once' || isStop(page.word(at - 1)) || page.isFenced(at)) return null
   let end = at
   while (end < restrictedEnd(page, at) && !capabilities.has(end)) end += 1
   while (page.word(end - 1).endsWith('ly')) end -= 1

@@ -39,6 +39,7 @@ import { readTakes } from './takes.ts'
 import { readVoted } from './voted.ts'
 import { readLent } from './lent.ts'
 import { readEachOthers } from './each-others.ts'
+import { readNotTwice } from './not-twice.ts'
 import { onlyOnce } from './only-once.ts'
 import { behindWhole, readWithin, withinAt } from './within.ts'
 
@@ -50,6 +51,13 @@ export function readDeeds(
   how: SaidRule['how'],
   from: number,
 ): number | null {
+  return (
+    readNotTwice(reader, people, at, how, from, (some, may) => deedsAt(reader, some, at, may, from)) ??
+    deedsAt(reader, people, at, how, from)
+  )
+}
+
+function deedsAt(reader: Reader, people: People, at: number, how: SaidRule['how'], from: number): number | null {
   const { page } = reader
   reader.doers = { people, how }
   // `people upload files and ask questions about them`: of those, and nothing that is kept.
@@ -57,7 +65,9 @@ export function readDeeds(
   const [who] = people
   if (who !== undefined && typeof who !== 'string' && isPersonal(who) && who.isPlural) reader.doing = who
   const isAllowed = MODALS.has(page.word(at - 1)) || /^(to|be|not|only|and|,)$/.test(page.word(at - 1))
-  const { verbs: said, next: after } = verbsAt(page, at)
+  const { verbs: said, next: behind } = verbsAt(page, at)
+  // `vote twice on a poll`: how often.
+  const after = page.word(behind) === 'twice' ? reader.quote(behind, behind + 1) : behind
   const verbs = said.join() === 'give' && isTaught(nounAt(page, after)) ? ['teach'] : said
   const told = readScored(reader, people, at, from) ?? readWhether(reader, people, { at: after, from })
   if (told !== null) return told

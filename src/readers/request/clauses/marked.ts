@@ -20,11 +20,8 @@ interface States {
 function statesBehind(page: Page, at: number): States | null {
   const noun = nounAt(page, at)
   if (noun === null) return null
-  const one = oneBehind(page, noun, at)
-  if (one !== null) return one
-  let end = noun.head + 1
-  while (end < noun.to && !isPlural(page.word(end - 1))) end += 1
-  if (!isPlural(page.word(end - 1)) || !isState(page.word(end))) return null
+  const end = ONE.test(page.word(at)) ? oneEnd(page, noun) : severalEnd(page, noun)
+  if (end === null || !isState(page.word(end))) return null
   const found = [end]
   for (let next = end + 1; /^(,|or|and)$/.test(page.word(next)) && isState(page.word(next + 1)); next += 2)
     found.push(next + 1)
@@ -35,13 +32,23 @@ function statesBehind(page: Page, at: number): States | null {
   }
 }
 
-/** `mark the job done` */
-function oneBehind(page: Page, noun: Noun, at: number): States | null {
-  if (noun.isPlural || !/^(the|a|an|each|every|their|his|her)$/.test(page.word(at))) return null
-  const state = [noun.to - 1, noun.to].find((to) => to > noun.head && isState(page.word(to)))
-  if (state === undefined) return null
-  const words = page.tokens.slice(noun.head, state).map(({ lower }) => lower)
-  return { of: { ...noun, to: state, words }, at: [state] }
+/** Where the states of several begin: behind what there are several of. */
+function severalEnd(page: Page, { head, to }: Noun): number | null {
+  let end = head + 1
+  while (end < to && !isPlural(page.word(end - 1))) end += 1
+  return isPlural(page.word(end - 1)) ? end : null
+}
+
+const ONE = /^(a|an|the|each|every|one|their|its|his|her)$/
+
+/** `the job done`, `a room clean`: the last word of what is said of one. */
+function oneEnd(page: Page, { head, to }: Noun): number | null {
+  for (let end = head + 1; end <= to; end += 1)
+    if (isState(page.word(end)))
+      return page.isEnd(end + 1) || /^(,|and|or|by|when|once|after|before|with|in|at)$/.test(page.word(end + 1))
+        ? end
+        : null
+  return null
 }
 
 /** `marks them ready` */
@@ -55,7 +62,9 @@ function statesOfIt({ page, topic, done }: Reader, people: People, at: number): 
 const isState = (word: string): boolean =>
   PARTICIPLES.has(word) ||
   (word.endsWith('ed') && (verbBase(word) !== null || word.length > 5)) ||
-  /^(done|lost|found|broken|late|open|ready|complete|spam|urgent|seen|taken)$/.test(word)
+  /^(done|lost|found|broken|late|open|ready|complete|spam|urgent|seen|taken|clean|dirty|full|empty|free|absent|present|available|unavailable|obsolete|private|public)$/.test(
+    word,
+  )
 
 /** `mark parcels lost or found`: whoever marks it so changes it; null where nothing is marked. */
 export function readStates(

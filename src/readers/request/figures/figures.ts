@@ -3,6 +3,7 @@ import { isStop, isTrade } from '../vocabulary/lexicon.ts'
 import { limitAt } from '../capabilities/limits.ts'
 import { type Noun, nounAt, nounInFigure } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
+import type { Span } from '../page/span.ts'
 import { type At, type Make, type SaidFigure, makers, rate, rateOfEach } from './rates.ts'
 import { BYTES, DAYS, FACTORS, MILLISECONDS, NUMBERS } from '../vocabulary/units.ts'
 
@@ -44,7 +45,9 @@ function figureAt(page: Page, from: number): At | null {
   const figure = makerAt(page, from)
   // `rate limit 100/min`, `100 requests a minute per key` says what is refused, and not what comes.
   if (limitAt(page, from) !== null) return null
-  if (near(page, from, /^(limit|limits|limited|limiting|throttle|throttled|quota)$/, 4)) return null
+  if (near(page, from, /^(limit|limits|limited|limiting|throttle|throttled|quota|quotas)$/, 4)) return null
+  // `bursts of at most 20 requests per second`
+  if (/^(most|to|than)$/.test(page.word(from - 1)) && near(page, from, /^bursts?$/, 4)) return null
   // `free keys get 100 requests a day`
   if (near(page, from, /^(free|paid|premium|allowance)$/, 4) && near(page, from, /^(hour|day|week|month)$/, 4))
     return null
@@ -124,7 +127,26 @@ function retention(page: Page, from: number, unit: number, value: number, make: 
     )
   )
     return null
-  return make('days', value * factor, unit + 1, retained(page, from))
+  const said = retentionBefore(page, from)
+  const made = make('days', value * factor, unit + 1, retainedOf(page, from, unit + 1, said))
+  return said === null ? made : { ...made, from: said.from }
+}
+
+/** `a retention of 13 months for readings`; beside others of a list it is of none of them, and nobody says of which. */
+function retainedOf(page: Page, from: number, behind: number, said: Span | null): Noun | string {
+  if (said === null) return retained(page, from)
+  const of = page.word(behind) === 'for' ? nounAt(page, behind + 1) : null
+  if (of !== null) return of
+  return (/^(,|and|or)$/.test(page.word(said.from - 1)) ? nounAt(page, said.from) : null) ?? retained(page, from)
+}
+
+/** `a retention of`, before the number. */
+function retentionBefore(page: Page, to: number): Span | null {
+  let from = to
+  while (/^(of|period|time|about|around)$/.test(page.word(from - 1))) from -= 1
+  if (page.word(from - 1) !== 'retention') return null
+  while (/^(a|an|the|data|retention)$/.test(page.word(from - 1))) from -= 1
+  return { from, to }
 }
 
 /** What is kept so long: the noun before the verb. */

@@ -73,24 +73,29 @@ function rowsOf(phrase: Phrase, named: Named | null, request: Request): readonly
   if (named === null) return []
   // `a class takes at most 12 participants`: as many as book it.
   if (named.subject === null) return whole === null ? [] : takersOf(whole, request)
+  // `rate films`, `readers borrow books and reserve them`: of each verb there are rows.
+  const made = madeOf(named.subject, phrase, request)
+  if (made.length > 0) return made
   const isOfPerson = holders.some((words) => isSomebody(words, request))
   const isOwn = OWN.test(named.subject.name) || holders.some(([word]) => word === 'owner')
   const takers = isOfPerson && !isOwn ? takersOf(named.subject, request) : []
-  if (takers.length === 0 || isMade(phrase)) return [named.subject]
-  // `readers borrow books and reserve them`: of each verb there are rows.
-  const made = MADE.get(phrase.verb ?? '')
-  const own = made === undefined ? [] : takers.filter(({ name }) => name.endsWith(pascal([made])))
-  return own.length > 0 ? own : takers
+  return takers.length === 0 || isMade(phrase) ? [named.subject] : takers
+}
+
+function madeOf(of: Subject, { verb }: Phrase, { subjects }: Request): readonly Subject[] {
+  const made = MADE.get(verb ?? '')
+  return made === undefined
+    ? []
+    : subjects.filter((one) => one !== of && one.name.endsWith(pascal([made])) && referenceTo(of.name, one) !== null)
 }
 
 /** What somebody has anyway, and takes along. */
 const OWN = /(Dog|Cat|Pet|Horse|Child|Kid|Vehicle|Car|Address|Device)$/
 
 /** What one makes, takes or has is one's own. */
-const isTheirs = (verb: string | null): boolean =>
-  verb === null || MAKING.test(verb) || MADE.has(verb) || HAVING.test(verb)
+const isTheirs = (verb: string | null): boolean => verb === null || MAKING.test(verb) || HAVING.test(verb)
 const HAVING =
-  /^(have|hold|keep|own|get|receive|claim|take|run|win|file|hand|rent|lease|hire|register|sign|join|play|use)$/
+  /^(have|hold|keep|own|get|buy|order|purchase|book|reserve|borrow|receive|claim|take|run|win|file|hand|rent|lease|hire|register|sign|join|play|use)$/
 
 /** It is made, and not taken. */
 const isMade = ({ verb }: Phrase): boolean => MAKING.test(verb ?? '')
@@ -109,7 +114,8 @@ function perOf(words: readonly string[], of: Subject, request: Request, { isDone
   if (own !== undefined) return own.name
   if (!isSomebody(words, request)) return null
   // `a nurse is assigned to at most 8 patients`, `a driver drives at most 2 routes`: whose they are is another.
-  if (words === who && (isDone || !isTheirs(verb))) return null
+  const isOfDeed = MADE.has(verb ?? '') && of.name.endsWith(pascal([MADE.get(verb!)!]))
+  if (words === who && (isDone || !(isOfDeed || isTheirs(verb)))) return null
   return (request.roles ?? []).some(({ name }) => name === words.join('_')) ? words.join('_') : 'owner'
 }
 

@@ -236,7 +236,7 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
     )
   // `member requests`: one name, and nothing a member does.
   if (isPlural(word) && isCompound(page.word(at - 1), singular(word)) && !isObjectAt(page, at + 1)) return true
-  if (isBeforeWhat(page, at)) return false
+  if (isBeforeWhat(page, at) || doesItself(page, at, head)) return false
   // `renew a loan twice`
   if (/^(twice|once)$/.test(word)) return false
   // `campaigns end funded or failed`
@@ -276,6 +276,15 @@ const isBeforeWhat = (page: Page, at: number): boolean =>
   !isPlural(page.word(at)) &&
   !typeByName(page.word(at)).known &&
   /^(the|a|an|their|its|his|her|our|each|every)$/.test(page.word(at + 1))
+
+/** `every sale reduces the stock`: what one of them does with something. */
+const doesItself = (page: Page, at: number, head: number): boolean =>
+  /^(a|an|the|each|every|one)$/.test(page.word(head - 1)) &&
+  !isPlural(page.word(at - 1)) &&
+  /[^su]s$/.test(page.word(at)) &&
+  (/^(the|a|an|its|their|one|two|three|four|five|no)$/.test(page.word(at + 1)) ||
+    page.tokens[at + 1]?.kind === 'number') &&
+  page.text.slice(page.tokens[at]!.end, page.tokens[at + 1]?.start).trim() === ''
 
 const isObjectAt = (page: Page, at: number): boolean => page.word(at) !== 'that' && DETERMINERS.has(page.word(at))
 

@@ -15,6 +15,8 @@ export const overlapAt = (page: Page, at: number): Overlap | null => page.at(at,
 function findOverlap(page: Page, at: number): Overlap | null {
   const to = forbiddenEnd(page, at) ?? doubleEnd(page, at) ?? neverDoneEnd(page, at)
   if (to !== null) return { of: null, ...byBehind(page, to) }
+  const none = page.word(at) === 'no' ? noneTwice(page, at + 1) : null
+  if (none !== null) return none
   const isTwo = /^(no|never)$/.test(page.word(at)) && page.word(at + 1) === 'two'
   const of = page.isWord(at) ? nounAt(page, isTwo ? at + 2 : at) : null
   if (of === null || (!isTwo && page.isWord(at - 1) && !/^(and|but|so|that|where)$/.test(page.word(at - 1))))
@@ -35,6 +37,19 @@ function findOverlap(page: Page, at: number): Overlap | null {
   if (CLASHES.test(page.word(never))) return { of, by, to: timeEnd(page, never + 1) }
   const done = doneEnd(page, never)
   return done === null ? null : { of: null, by: of, to: timeEnd(page, done) }
+}
+
+/** `no room can be booked twice`, `no room may have two bookings at the same time` */
+function noneTwice(page: Page, at: number): Overlap | null {
+  const by = nounAt(page, at)
+  if (by === null) return null
+  const behind = wordsEnd(page, by.to, /^(may|can|must|should|shall|will|is|ever|be|get|gets)$/)
+  const done = doneEnd(page, behind)
+  if (done !== null) return { of: null, by, to: timeEnd(page, done) }
+  if (!/^(have|has)$/.test(page.word(behind)) || !/^(two|several|multiple)$/.test(page.word(behind + 1))) return null
+  const of = nounAt(page, behind + 2)
+  const to = of === null ? 0 : timeEnd(page, of.to)
+  return of !== null && to > of.to ? { of, by, to } : null
 }
 
 /** `without any overlapping reservations`, `prevent double booking` */
@@ -61,9 +76,11 @@ function doubleEnd(page: Page, at: number): number | null {
   return isRuled || isNot ? behind + 1 : null
 }
 
-/** `never be booked twice` */
+/** `never be booked twice`, `but never twice for the same time` */
 function neverDoneEnd(page: Page, at: number): number | null {
   if (!/^(cannot|can't|never|not|mustn't)$/.test(page.word(at))) return null
+  const twice = /^(twice|double)$/.test(page.word(at + 1)) ? timeEnd(page, at + 2) : 0
+  if (twice > at + 2) return twice
   return doneEnd(page, wordsEnd(page, at + 1, /^(be|get)$/))
 }
 
@@ -75,12 +92,22 @@ function doubledEnd(page: Page, at: number): number | null {
   return nounAt(page, at + 1)?.to ?? null
 }
 
-/** `booked twice`, `double booked` */
+/** `booked twice`, `double booked`, `booked by two people at the same time` */
 function doneEnd(page: Page, at: number): number | null {
   const isDone = (i: number): boolean =>
     /^(booked|reserved|rented|let|assigned|scheduled|lent|taken)$/.test(page.word(i))
   if (page.word(at) === 'double' && isDone(at + 1)) return at + 2
-  return isDone(at) && /^(twice|double)$/.test(page.word(at + 1)) ? at + 2 : null
+  if (!isDone(at)) return null
+  if (/^(twice|double)$/.test(page.word(at + 1))) return at + 2
+  const several = page.word(at + 1) === 'by' ? severalEnd(page, at + 2) : null
+  const people = several === null ? null : nounAt(page, several)
+  return people !== null && timeEnd(page, people.to) > people.to ? people.to : null
+}
+
+/** `two`, `more than one` */
+function severalEnd(page: Page, at: number): number | null {
+  if (/^(two|several|multiple)$/.test(page.word(at))) return at + 1
+  return page.word(at) === 'more' && page.word(at + 1) === 'than' && page.word(at + 2) === 'one' ? at + 3 : null
 }
 
 const CLASHES = /^(overlap|overlaps|collide|clash|conflict)$/

@@ -83,10 +83,20 @@ function timeOf(thing: Subject | null, text: string): string | null {
       /start|due|begin|date|deadline|_at$|_on$|time/.test(name),
   )
   // `30 days before a contract ends`, and not before it begins.
-  const isEnd = /\b(ends?|expires?|expiry|renewals?|runs? out|due)\b/i.test(text)
-  const field = moments.find(({ name }) => isEnd && /end|expir|until|due/.test(name)) ?? moments[0]
+  const said = MOMENTS.find(([words]) => words.test(text))?.[1]
+  const field =
+    moments.find(({ name }) => said?.test(name) === true) ??
+    moments.find(({ name }) => !/end|until/.test(name)) ??
+    moments[0]
   return field === undefined ? null : `${thing!.name}.${field.name}`
 }
+
+/** What is said of the time, and what a field of it is called. */
+const MOMENTS: readonly (readonly [RegExp, RegExp])[] = [
+  [/\b(ends?|expires?|expiry|renewals?|runs? out)\b/i, /end|expir|until|due/],
+  [/\b(due|overdue|deadlines?)\b/i, /due|deadline|until/],
+  [/\b(starts?|begins?|beginning)\b/i, /start|begin/],
+]
 
 const EVENTS: readonly (readonly [string, RegExp])[] = [
   [

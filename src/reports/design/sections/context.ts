@@ -15,9 +15,19 @@ export function context(document: DesignDocument): readonly Block[] {
   ]
 }
 
+/** How large a file may be is said elsewhere than the file: as it is designed; null for what is none. */
+function fileIn(blueprint: string, name: string, field: string): string | null {
+  if (!/^\w+$/.test(`${name}${field}`)) return null
+  const own = new RegExp(`^ {2}${name}(?:Record)?:\\n(?: {3,}.*\\n?|\\n)+`, 'm').exec(blueprint)?.[0] ?? ''
+  return new RegExp(`\\b${field}: (file\\([^)]*\\)\\??(?: <= \\w+)?)`).exec(own)?.[1] ?? null
+}
+
 /** What becomes of a thing, with what it holds: people of whom nothing else is said are those who sign in. */
 function placeOf({ name, table, fields }: Subject, { roles = [] }: DesignRequest, blueprint: string): string {
-  const holds = fields.length === 0 ? '' : ` with ${fields.map((field) => `${field.name}: ${field.type}`).join(', ')}`
+  const typeOf = ({ name: field, type }: Subject['fields'][number]): string =>
+    (type.startsWith('file') ? fileIn(blueprint, name, field) : null) ?? type
+  const holds =
+    fields.length === 0 ? '' : ` with ${fields.map((field) => `${field.name}: ${typeOf(field)}`).join(', ')}`
   if (table !== null) return `the table ${table}${holds}`
   if (name === 'User') return `whoever signs in${holds}`
   if (blueprint === '' || new RegExp(`^ {2}${name}(?:Record)?:`, 'm').test(blueprint)) return `a new table${holds}`

@@ -1,4 +1,4 @@
-import type { Backend, Operation, Policy } from '../../../model/index.ts'
+import type { Backend, Operation, Policy, RowCondition } from '../../../model/index.ts'
 import { type Asked, type Caller, askedOf } from './condition.ts'
 
 const books = new WeakMap<Backend, ReadonlyMap<string, Policy>>()
@@ -34,9 +34,28 @@ export function otherPolicies(backend: Backend, operation: Operation): readonly 
 export const askedTogether = (policies: readonly Policy[], caller: Caller): Asked =>
   askedOf({ kind: 'all', sides: policies.map(({ condition }) => condition) }, caller)
 
-/** The same where nobody is signed in: what is not asked then lets nobody in. */
+/** The same where nobody is signed in: what is not asked then lets nobody in, but for what asks nothing of a caller at all. */
 export const askedOfAnyone = (policies: readonly Policy[], caller: Caller): Asked =>
-  askedOf(
-    { kind: 'all', sides: policies.map(({ anonymous }) => anonymous ?? { kind: 'constant', value: false }) },
-    { ...caller, has: () => false },
-  )
+  askedOf({ kind: 'all', sides: policies.map((policy) => anonymousOf(policy)) }, { ...caller, has: () => false })
+
+const anonymousOf = ({ anonymous, condition }: Policy): RowCondition =>
+  anonymous ?? (isOfRows(condition) ? condition : { kind: 'constant', value: false })
+
+/** Whether a condition is about rows alone, so that it holds whoever asks. */
+function isOfRows(condition: RowCondition): boolean {
+  switch (condition.kind) {
+    case 'constant':
+      return true
+    case 'any':
+    case 'all':
+      return condition.sides.every(isOfRows)
+    case 'not':
+      return isOfRows(condition.side)
+    case 'compare':
+      return [condition.left, condition.right].every(({ kind }) => /^(column|constant|choice|now|today)$/.test(kind))
+    case 'holds':
+      return condition.of.kind === 'column'
+    default:
+      return false
+  }
+}

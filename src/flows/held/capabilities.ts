@@ -1,0 +1,42 @@
+import type { CapabilityName } from '../../model/index.ts'
+import type { Scope } from '../../blueprint/check/scope.ts'
+import { isStop } from '../../readers/request/vocabulary/lexicon.ts'
+import { NUMBERS } from '../../readers/request/vocabulary/units.ts'
+import { isBuiltIn } from '../clarify/inherent.ts'
+import type { Holds } from './held.ts'
+import { isCaller, partsOf } from './words.ts'
+
+/** `customers register endpoints with a secret`, `up to 8 times`: what a capability does, and how often it is tried there. */
+export const isCapabilityHeld: Holds = ({ text, start, end }, request, scope) => {
+  const said = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return request.capabilities.some(({ name, of }) => {
+    const times = retriesOf(name, scope)
+    const own = new Set(ofWhat(name, of, scope).flatMap(partsOf))
+    const rest = said.flatMap((word, at) => {
+      if (isStop(word) && !NUMBERS.has(word)) return []
+      const number = NUMBERS.get(word) ?? Number(word)
+      if (!Number.isNaN(number)) return number === times && said[at + 1] === 'times' ? [] : [word]
+      return word === 'times' || own.has(word) || isCaller(word, scope) ? [] : [word]
+    })
+    const isNumber = rest.length === 0 && /\btimes\b/i.test(text)
+    return (
+      isNumber ||
+      (rest.length > 0 &&
+        isBuiltIn(
+          { text: rest.join(' '), start, end },
+          { ...request, capabilities: request.capabilities.filter((one) => one.name === name) },
+        ))
+    )
+  })
+}
+
+/** What it is asked for; a history, whatever has one. */
+const ofWhat = (name: CapabilityName, of: string | null, { resources }: Scope): readonly string[] =>
+  of !== null
+    ? [of.split('.')[0]!]
+    : [...resources.values()].flatMap((one) => (name === 'history' && one.value.history !== null ? [one.name] : []))
+
+const retriesOf = (name: CapabilityName, { blueprint }: Scope): number | undefined => {
+  const some = name === 'webhooks' ? blueprint.webhooks : name === 'jobs' ? blueprint.jobs : []
+  return (some ?? []).map(({ value }) => value.retry?.times)[0]
+}

@@ -1,0 +1,30 @@
+import type { DesignRequest, Words } from '../../model/index.ts'
+import type { Scope } from '../../blueprint/check/scope.ts'
+import { scopeIn } from '../clarify/design.ts'
+import { isCapabilityHeld } from './capabilities.ts'
+import { isDeedHeld } from './deeds.ts'
+import { isDayHeld, isRangeHeld } from './fields.ts'
+import { isOnceHeld } from './once.ts'
+import { isReminderHeld } from './reminders.ts'
+import { isSetting } from './settings.ts'
+
+/** Whether all that a piece of the request says stands in the design, whoever put it there, or asks nothing of it. */
+export type Holds = (words: Words, request: DesignRequest, scope: Scope) => boolean
+
+const HOLDS: readonly Holds[] = [
+  isCapabilityHeld,
+  isRangeHeld,
+  isDayHeld,
+  isOnceHeld,
+  isDeedHeld,
+  isReminderHeld,
+  isSetting,
+]
+
+/** What is told as not understood, without what is designed nevertheless by a constraint, a key or a field, and what asks for nothing. */
+export function withoutHeld(request: DesignRequest, blueprint: string): DesignRequest {
+  const scope = request.unread.length > 0 ? scopeIn(blueprint) : null
+  if (scope === null) return request
+  const unread = request.unread.filter((words) => !HOLDS.some((holds) => holds(words, request, scope)))
+  return unread.length === request.unread.length ? request : { ...request, unread }
+}
