@@ -35,6 +35,8 @@ export interface Noun {
   readonly isListed?: true
   /** It is a place or a group, and does something in this request. */
   readonly isActor?: true
+  /** The words behind it that say what is built of it: `reporting API` of an expense reporting API. */
+  readonly built?: readonly string[]
 }
 
 const PARTS_OF_NAMES = new Set([

@@ -18,11 +18,17 @@ export const heldOf = ({ holdings }: Facts, things: Things) =>
       if (!isHeldThing(item) && !isLabelOfRows(item, held)) return []
       // `books with publishers`, `items with categories`: each has one, that others have as well.
       const isReferred =
-        (REFERRED.has(held.words.at(-1)!) || isReferredBy(held, holder)) && held.table === null && holder.table === null
+        ((REFERRED.has(held.words.at(-1)!) && !isOfParts(held, holder)) || isReferredBy(held, holder)) &&
+        held.table === null &&
+        holder.table === null
       const areSeveral = item.noun.adjectives.some((word) => /^(several|many|multiple|various)$/.test(word))
       return [{ held, holder, item, owner, isReferred, areSeveral, isSure: isSure === true }]
     }),
   )
+
+/** `events with ticket categories`: of the tickets such an event has. */
+const isOfParts = ({ words }: Thing, { words: holder }: Thing): boolean =>
+  words.length > 1 && isUsuallyOf({ words: words.slice(-2, -1) }, { words: holder })
 
 /** `employees with departments`, `an exam registration with rooms`: what people are in, and where something takes place. */
 const isReferredBy = (held: Thing, holder: Thing): boolean => {

@@ -9,6 +9,7 @@ import { isSystem, withoutSystem } from '../nouns/systems.ts'
 import { PLACES } from '../vocabulary/functions.ts'
 import { isAnyKind, kindOf } from '../vocabulary/kinds/index.ts'
 import { areAlike } from '../vocabulary/relatives.ts'
+import { isStoodFor } from './stood-for.ts'
 
 /** Nouns that stand anywhere and are tables of the backend, or usual things. */
 export function known(facts: Facts, tables: ReadonlyMap<string, Table>): readonly Noun[] {
@@ -22,7 +23,7 @@ export function known(facts: Facts, tables: ReadonlyMap<string, Table>): readonl
     if (own === null) return []
     if (tables.has(keyOf(own.words))) return [own]
     const last = own.words.at(-1)!
-    if (how === 'as the whole' && spoken.some((one) => areAlike(one, last))) return []
+    if (how === 'as the whole' && (spoken.some((one) => areAlike(one, last)) || isStoodFor(own, facts))) return []
     // Beside what is there, nothing new comes of what is only mentioned.
     if (how === 'beside' && tables.size > 0) return []
     // `an order is open`, where repair orders are spoken of; `a failed job`, where jobs run in the background.

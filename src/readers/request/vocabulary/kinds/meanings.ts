@@ -99,7 +99,7 @@ export const OF_PROGRAMS: Senses = {
     sense('bug project github support quality software product safety', null),
   ],
   item: [
-    sense('todo action agenda checklist task backlog bucket', SHORT),
+    sense('todo action agenda checklist task backlog bucket', SHORT, 'todo checklist'),
     sense('news', kind('title: str(1..200), body: text(0..20000)?, published_at: datetime?')),
     sense(
       'inventory stock clothing food lost found household auction collection museum grocery pantry catalogue catalog shopping equipment wish wishlist rental sale shop',
