@@ -7,6 +7,7 @@ import { askedThings } from './asked/asked-things.ts'
 import { calledIn, firstWordsOf } from './nouns/called.ts'
 import { asidesIn } from './asides/index.ts'
 import { readCompounds } from './nouns/compounds.ts'
+import { readShells } from './nouns/shells.ts'
 import { tellDescribed } from './rights/described.ts'
 import { figuresIn } from './figures/figures.ts'
 import { claimKnown, lostIn } from './unread/lost.ts'
@@ -21,6 +22,7 @@ import { nameAnywhere } from './things/named-anywhere.ts'
 import { Page } from './page/page.ts'
 import { askedToTell } from './asked/question.ts'
 import type { SaidFigure } from './figures/rates.ts'
+import { withWhom } from './rights/recorded.ts'
 import { rolesIn, rulesIn } from './rights/roles.ts'
 import { withoutAccountIn } from './clauses/deed.ts'
 import { factsIn } from './sentences.ts'
@@ -48,6 +50,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const facts = factsIn(page)
   rolesOfSights(sights, facts)
   if (backend === null) readCompounds(facts)
+  if (backend === null) readShells(page, facts)
   facts.mentions.push(...mentionedIn(counted))
   if (backend !== null) facts.mentions.push(...tablesNamed(whole, facts, backend))
   // `quotes that become invoices once accepted`: all of it says when.
@@ -118,7 +121,7 @@ function saidIn(
   const roles = rolesIn(facts, things, page)
   const said = rulesIn(facts, things, roles, rulesOfMarks(facts, told, things))
   const { kept: rules, open, subjects: own } = ownRules(said.rules, told, roles)
-  const { subjects, without: apart } = withApart(own, facts, things, backend)
+  const { subjects, without: apart } = withApart(withWhom(own, rules, roles), facts, things, backend)
   const { known: figures, without: uncounted } = figuresOf(counted, things, backend)
   const without = [...said.without, ...open.map(({ from }) => from), ...uncounted, ...apart]
   return { subjects, roles, rules, figures, without }

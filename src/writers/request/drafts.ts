@@ -8,6 +8,7 @@ import type { Membership } from './members.ts'
 import { isOfHouseKind, isOffered, offerersIn, offeringRoles } from './offered.ts'
 import { isOfStock } from './shown.ts'
 import { addressed, withLastingAuthor, withOptionalOwner, withOwner, withoutSameOwners } from './owners.ts'
+import { issuersOf } from './issued.ts'
 import { tenantOf, withTenant } from './tenant.ts'
 import { referenceIn } from './types.ts'
 import { userDraft } from './user.ts'
@@ -64,14 +65,17 @@ function draftOf(
     offerers.length === 0 &&
     isOpen &&
     (isForAll || isOfStock(name, request) || isAnsweredFrom(name, request) || isOfHouseKind(name, request))
+  const issuers = issuersOf(subject, request, people)
   const keepers =
     people.isPublic || member !== undefined
       ? []
-      : isOfHouse(makers, people)
-        ? makers.roles
-        : isLent
-          ? offeringRoles(people)
-          : keepersOf(name, makers, request, people)
+      : issuers.length > 0
+        ? issuers
+        : isOfHouse(makers, people)
+          ? makers.roles
+          : isLent
+            ? offeringRoles(people)
+            : keepersOf(name, makers, request, people)
   const fields = fieldsOf(subject.fields, names, people)
   const held = withAsked(fields, subject, request)
   const parent = parentIn(held, name)

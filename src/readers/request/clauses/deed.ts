@@ -6,6 +6,7 @@ import type { Noun } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
 import type { Page } from '../page/page.ts'
 import { ACCOUNTS, EVERYBODY, OFFERING, OWNERS, RELATIONS, isPersonal } from '../vocabulary/people.ts'
+import { isNeverShipped } from '../vocabulary/not-shipped.ts'
 import { MADE, OCCASIONS, SAYINGS } from '../vocabulary/verbs.ts'
 
 interface Deed {
@@ -89,7 +90,9 @@ export function tell(reader: Reader, { who, of, does, how, isOwn, isAllowed, sai
     return
   }
   const isTheirs = isOwn && how !== 'not' && !does.includes('create')
-  const as = isTheirs && typeof person !== 'string' ? { as: person } : {}
+  // `the treasurer enters payments, members see their own`: of one of those who sign in.
+  const whose = typeof person === 'string' && person === 'signed in' ? who : person
+  const as = isTheirs && typeof whose !== 'string' && whose !== null ? { as: whose } : {}
   const rule = { who: isTheirs ? ('owner' as const) : person, ...as, verbs: does, of, how, from: said }
   facts.rules.push(operation === null ? rule : { ...rule, operation })
 }
@@ -135,7 +138,8 @@ export function personOf(who: Noun | 'anyone' | 'nobody'): SaidRule['who'] {
 
 /** `comment on tasks`, `book rooms`: what is made by it, where the verb has a noun of its own. */
 export function madeBy(verb: string, of: Noun): Noun | null {
-  const made = MADE.get(verb)
+  // `members buy punch cards`: they have one from then on, and nothing is shipped.
+  const made = /^(buy|purchase)$/.test(verb) && isNeverShipped(of.words) ? 'purchase' : MADE.get(verb)
   const last = of.words.at(-1)!
   // `owners invite people`, `users join groups`
   if (verb === 'invite' && isPersonal(of))

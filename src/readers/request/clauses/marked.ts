@@ -20,6 +20,10 @@ interface States {
 function statesBehind(page: Page, at: number): States | null {
   const noun = nounAt(page, at)
   if (noun === null) return null
+  // `mark the job done`
+  const behind = noun.head + 1
+  if (!noun.isPlural && /^(the|a|an|each|every|their)$/.test(page.word(noun.from)) && isState(page.word(behind)))
+    return { of: { ...noun, to: behind, words: [page.word(noun.head)] }, at: [behind] }
   let end = noun.head + 1
   while (end < noun.to && !isPlural(page.word(end - 1))) end += 1
   if (!isPlural(page.word(end - 1)) || !isState(page.word(end))) return null

@@ -25,7 +25,11 @@ export const LEARNING: Kinds = {
   ),
   flashcard: kind('front: text(1..2000), back: text(1..2000)', 'deck'),
   badge: kind('name: str(1..120), description: str(0..500)?'),
-  loan: kind('borrowed_on: date, due_on: date, returned_on: date?', 'copy book item exhibit', 'member'),
+  loan: kind(
+    'borrowed_on: date, due_on: date, returned_on: date?',
+    'copy book item exhibit',
+    'member reader borrower patron student',
+  ),
   renewal: kind('renewed_on: date, due_on: date', 'loan subscription'),
   tutor: kind('name: str(1..120)'),
   'lesson plan': kind('title: str(1..200), objectives: text(0..5000)?, body: text(0..20000)?', 'course class subject'),
