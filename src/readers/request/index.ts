@@ -1,13 +1,13 @@
 import type { Backend, DesignRequest, Words } from '../../model/index.ts'
 import type { Facts } from './facts.ts'
+import { readScheduled } from './things/scheduled.ts'
 import { withApart } from './things/apart.ts'
 import { capabilitiesOf } from './capabilities/asked-capabilities.ts'
 import { figuresOf, mentionedIn } from './figures/asked-figures.ts'
 import { askedThings } from './asked/asked-things.ts'
 import { calledIn, firstWordsOf } from './nouns/called.ts'
 import { asidesIn } from './asides/index.ts'
-import { readCompounds } from './nouns/compounds.ts'
-import { readShells } from './nouns/shells.ts'
+import { readNamedOtherwise } from './nouns/named-otherwise.ts'
 import { tellDescribed } from './rights/described.ts'
 import { figuresIn } from './figures/figures.ts'
 import { claimKnown, lostIn } from './unread/lost.ts'
@@ -49,8 +49,8 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const page = whole.without([...asides, ...sights])
   const facts = factsIn(page)
   rolesOfSights(sights, facts)
-  if (backend === null) readCompounds(facts)
-  if (backend === null) readShells(page, facts)
+  if (backend === null) readNamedOtherwise(page, facts)
+  readScheduled(page, facts)
   facts.mentions.push(...mentionedIn(counted))
   if (backend !== null) facts.mentions.push(...tablesNamed(whole, facts, backend))
   // `quotes that become invoices once accepted`: all of it says when.

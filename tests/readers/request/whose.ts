@@ -68,4 +68,84 @@ export const WHOSE: readonly Expected[] = [
     things: { Job: 'title', Application: 'job: -> Job cascade' },
     rules: ['employer create Job', 'worker create Application'],
   },
+  {
+    asks: 'Design a gift card service: cards with a code, redemptions, and a ledger of every movement.',
+    intent: 'create',
+    things: {
+      GiftCard: 'code',
+      Redemption: 'gift_card: -> GiftCard cascade, amount',
+      Movement: 'gift_card: -> GiftCard cascade, amount: decimal(12 2)',
+    },
+  },
+  {
+    asks: 'A fleet app with vehicles and a log of every trip with distance.',
+    intent: 'create',
+    things: { Vehicle: 'plate', Trip: 'vehicle: -> Vehicle cascade, distance' },
+  },
+  {
+    asks: 'Apiaries have hives, and inspections of a hive record date, queen seen or not, and mite count.',
+    intent: 'create',
+    things: {
+      Apiary: 'name',
+      Hive: 'apiary: -> Apiary cascade',
+      Inspection: 'hive: -> Hive cascade, date: date, queen_seen: bool = false, mite_count',
+    },
+  },
+  {
+    asks: 'A tournament app with teams and debates between two teams in a room.',
+    intent: 'create',
+    things: {
+      Tournament: '',
+      Team: 'name',
+      Room: 'name',
+      Debate: 'first_team: -> Team cascade, second_team: -> Team cascade, room: -> Room cascade',
+    },
+  },
+  {
+    asks: 'Build a helpdesk API with tickets, priorities and assignment to agents.',
+    intent: 'create',
+    things: { Ticket: 'title, agent: -> User? set-null' },
+  },
+  {
+    asks: 'Podcasts have episodes, episodes can be scheduled for publishing, listeners subscribe to podcasts.',
+    intent: 'create',
+    things: { Episode: 'podcast: -> Podcast cascade', Podcast: 'title', Subscription: 'podcast: -> Podcast cascade' },
+    asked: ['operation/Episode.schedule', 'operation/Episode.publish'],
+    rules: ['listener create Subscription'],
+  },
+  {
+    asks: 'Customers subscribe to plans.',
+    intent: 'create',
+    things: { Plan: 'price', Subscription: 'plan: -> Plan, renews_on' },
+    rules: ['customer create Subscription'],
+  },
+  {
+    asks: 'An inventory of laptops, phones and other devices with a serial number.',
+    intent: 'create',
+    things: { Device: 'name, serial_number, kind: laptop|phone|other = laptop' },
+  },
+  {
+    asks: 'We track cars, vans and other vehicles. Vans have a load capacity.',
+    intent: 'create',
+    things: { Car: 'plate', Van: 'load_capacity', Vehicle: 'plate' },
+  },
+  {
+    asks: 'Design a fleet service: vehicles, mileage readings and workshop appointments.',
+    intent: 'create',
+    things: {
+      Vehicle: 'plate',
+      MileageReading: 'vehicle: -> Vehicle cascade',
+      WorkshopAppointment: 'vehicle: -> Vehicle? set-null',
+    },
+  },
+  {
+    asks: 'Exam management with courses, exams, registrations and grades.',
+    intent: 'create',
+    things: {
+      Course: 'title',
+      Exam: 'course: -> Course cascade',
+      Registration: 'exam: -> Exam cascade',
+      Grade: 'exam: -> Exam cascade',
+    },
+  },
 ]

@@ -8,12 +8,14 @@ import type { Reader } from '../reader.ts'
 import { isSystem } from '../nouns/systems.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
+import { assignmentTo } from './assignment-to.ts'
 import { behindPlace } from './behind-place.ts'
 import { readDoneBy, writtenBy } from './done-by.ts'
 import { readBetween } from './between.ts'
 import { anotherWith, besideIt, isOneStanding, isPart } from './beside.ts'
 import { readNeverSeen } from './never-seen.ts'
 import { readPer, readPerInList, withoutCounted, withoutEach } from './per.ts'
+import { readRecorded } from './recorded.ts'
 import { readScale } from './scale.ts'
 import { readPlaced } from './placed-behind.ts'
 import { thing } from './standing.ts'
@@ -27,6 +29,8 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
   // `readings per month, with a value`
   if (page.word(at) === ',' && /^(with|including|containing)$/.test(page.word(at + 1)))
     return readRest(reader, items, at + 1)
+  const recorded = readRecorded(reader, [of], at)
+  if (recorded !== null) return recorded
   const word = page.word(at)
   const scale = readScale(reader, of, at)
   if (scale !== null) return readRest(reader, items, scale)
@@ -36,8 +40,10 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
     readPlaced(reader, of, at) ??
     readDoneBy(reader, of, at) ??
     readThatIsDone(reader, of, at) ??
-    readBetween(reader, of, at)
+    assignmentTo(reader, items, at)
   if (done !== null) return done
+  const between = readBetween(reader, of, at)
+  if (between !== null) return readRest(reader, items.slice(-1), between)
   // `points with each purchase`: when, and nothing that is held.
   if (word === 'with' && /^(each|every)$/.test(page.word(at + 1))) {
     const occasion = nounAt(page, at + 1)

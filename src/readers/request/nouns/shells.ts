@@ -1,6 +1,7 @@
 import type { Facts } from '../facts.ts'
 import type { Noun } from './noun.ts'
 import type { Page } from '../page/page.ts'
+import { replaceNoun } from './replaced.ts'
 import { setOf } from '../vocabulary/words.ts'
 
 /** What is to be done, called so behind a thing of a name of its own. */
@@ -26,7 +27,7 @@ export function readShells(page: Page, facts: Facts): void {
         !SHELLS.has(noun.words.join(' ')),
     )?.noun
     if (meant === undefined) continue
-    for (const list of Object.values(facts)) if (Array.isArray(list)) replaceIn(list, shell, meant)
+    replaceNoun(facts, shell, meant)
     for (const noun of said) {
       page.claim(noun.from, noun.to)
       facts.mentions.push({ noun, how: 'as the name' })
@@ -40,15 +41,3 @@ const isDefinite = (page: Page, { isPlural, from }: Noun): boolean => !isPlural 
 const isNamed = (shell: string, { holdings, mentions }: Facts): boolean =>
   holdings.some(({ owner }) => owner.words.join(' ') === shell) ||
   mentions.some(({ noun }) => noun.words.length > 1 && noun.words.at(-1) === shell)
-
-function replaceIn(list: unknown[], shell: string, meant: Noun): void {
-  for (const [index, one] of list.entries()) list[index] = replaced(one, shell, meant)
-}
-
-/** The same with the noun it stands for, wherever it stands in it. */
-function replaced(value: unknown, shell: string, meant: Noun): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((one) => replaced(one, shell, meant))
-  if ('words' in value && Array.isArray(value.words) && value.words.join(' ') === shell && 'head' in value) return meant
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, replaced(one, shell, meant)]))
-}

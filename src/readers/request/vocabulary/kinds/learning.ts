@@ -17,7 +17,7 @@ export const LEARNING: Kinds = {
   enrollment: kind('enrolled_on: date, status: active|completed|cancelled = active', 'course class', 'student child'),
   enrolment: kind('enrolled_on: date, status: active|completed|cancelled = active', 'course class', 'student child'),
   certificate: kind('number: str(1..40) unique, issued_on: date', 'course', 'student'),
-  grade: kind('value: decimal(12 2), graded_on: date', 'course exam assignment', 'student pupil'),
+  grade: kind('value: decimal(12 2), graded_on: date', 'exam assignment course', 'student pupil'),
   attendance: kind(
     'day: date, status: present|absent|late = present',
     'class course lesson event rehearsal training practice session meeting shift',

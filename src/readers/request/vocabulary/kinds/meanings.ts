@@ -1,6 +1,7 @@
 import {
   ENTRY,
   NEWS,
+  FOLLOWED,
   HAPPENED,
   GOING_ON,
   ISSUED,
@@ -39,8 +40,17 @@ export const OF_PROGRAMS: Senses = {
   subscription: [
     sense('newsletter email mail digest blog mailing list rss', NEWS, 'newsletter digest'),
     sense('webhook', HOOKED, 'webhook'),
-    sense('topic channel notification webhook push event feed calendar', kind('', 'topic channel event feed')),
-    sense('plan software saas magazine newspaper gym streaming membership box billing product service app', null),
+    sense('topic channel notification webhook push event feed calendar', FOLLOWED),
+    sense(
+      'plan software saas magazine newspaper gym streaming membership box billing product service app',
+      null,
+      'plan tier billing invoice trial renewal payment box magazine newspaper meal',
+    ),
+    sense(
+      '',
+      FOLLOWED,
+      'channel show podcast author creator blog topic thread calendar feed event artist playlist forum tag category company store shop list station',
+    ),
   ],
   session: [
     sense(
