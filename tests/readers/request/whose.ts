@@ -148,4 +148,22 @@ export const WHOSE: readonly Expected[] = [
       Grade: 'exam: -> Exam cascade',
     },
   },
+  {
+    asks: 'A room booking service: rooms with capacity, bookings and invoices.',
+    intent: 'create',
+    things: { Room: 'capacity', RoomBooking: 'room: -> Room cascade, starts_at', Invoice: 'number' },
+  },
+  {
+    asks: 'Instructors publish courses made of modules and lessons.',
+    intent: 'create',
+    things: { Course: 'title', Module: 'course: -> Course cascade', Lesson: 'module: -> Module cascade' },
+    asked: ['operation/Course.publish'],
+    rules: ['instructor create Course', 'instructor publish Course'],
+  },
+  {
+    asks: 'Users build playlists made of songs.',
+    intent: 'create',
+    things: { Playlist: 'songs: many Song, name', Song: 'title' },
+    rules: ['signed in create Playlist'],
+  },
 ]

@@ -4,6 +4,7 @@ import { isSomebody } from '../lists/held.ts'
 import { isHeldThing, isSingle } from '../things/held-things.ts'
 import { setOffEnd } from '../lists/list-ends.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
+import { madeOfEnd } from '../nouns/made-of.ts'
 import type { Reader } from '../reader.ts'
 import { isSystem } from '../nouns/systems.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
@@ -52,6 +53,11 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
     return reader.quote(at, occasion.to)
   }
   if (/^(with|including|containing|having)$/.test(word)) return withHeld(reader, of, items, at)
+  const made = madeOfEnd(page, at)
+  if (made !== null) {
+    page.claim(at, made)
+    return withHeld(reader, of, items, made - 1)
+  }
   if (word === 'per' && page.isWord(at + 1)) return per(reader, items, of, at)
   const by = word === 'by' ? readBy(reader, of, at) : null
   if (by !== null) return readRest(reader, items, by)

@@ -77,7 +77,8 @@ export function howHeld(
   // `listings with saved searches`: those are of whoever keeps them.
   if (isOfPeople(held.words)) return null
   // `an order with several items`, where menu items are spoken of: those stand by themselves.
-  const isOther = held.words.length > item.noun.words.length && item.inner.length === 0
+  // `rooms with bookings`, where room bookings are spoken of: those are of a room.
+  const isOther = held.words.length > item.noun.words.length && item.inner.length === 0 && !isUsuallyOf(held, holder)
   if (isReferred && !areSeveral && !isOther) return 'referred'
   const areBoth = pairs.has(`${held.name} ${holder.name}`)
   if (isReferred || isOther || areBoth || isTakingPart(item.noun) || isShared(held, holder, areSeveral)) return 'linked'
