@@ -10,7 +10,7 @@ import { PLACES } from '../vocabulary/functions.ts'
 import { isAnyKind, kindOf } from '../vocabulary/kinds/index.ts'
 import { areAlike } from '../vocabulary/relatives.ts'
 import { setOf } from '../vocabulary/words.ts'
-import { isStoodFor } from './stood-for.ts'
+import { stoodForIn } from './stood-for.ts'
 
 /** Nouns that stand anywhere and are tables of the backend, or usual things. */
 export function known(facts: Facts, tables: ReadonlyMap<string, Table>): readonly Noun[] {
@@ -18,13 +18,14 @@ export function known(facts: Facts, tables: ReadonlyMap<string, Table>): readonl
   const spoken = [...facts.mentions, ...facts.holdings.flatMap(({ items }) => items)].map(({ noun }) =>
     noun.words.at(-1)!,
   )
+  const isStoodFor = stoodForIn(facts)
   return facts.mentions.flatMap(({ noun, how }) => {
     if (how === 'plainly' || how === 'as the name') return []
     const own = isSystem(noun) ? withoutSystem(noun) : noun
     if (own === null) return []
     if (tables.has(keyOf(own.words))) return [own]
     const last = own.words.at(-1)!
-    if (how === 'as the whole' && (spoken.some((one) => areAlike(one, last)) || isStoodFor(own, facts))) return []
+    if (how === 'as the whole' && (spoken.some((one) => areAlike(one, last)) || isStoodFor(own))) return []
     if (isOverThem(own, spoken)) return []
     // Beside what is there, nothing new comes of what is only mentioned.
     if (how === 'beside' && tables.size > 0) return []

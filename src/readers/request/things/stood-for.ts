@@ -14,35 +14,52 @@ const GENERIC = setOf('item listing lot object thing piece')
  * Whether one of the things that are listed is what the whole is called after: `an equipment lending API with items`,
  * `an auction site: sellers list items`, `expense reporting: employees submit reports`.
  */
-export function isStoodFor(own: Noun, facts: Facts): boolean {
+export function stoodForIn(facts: Facts): (own: Noun) => boolean {
+  const listed = listedIn(facts)
+  const known = new Map<string, boolean>()
+  return (own) => {
+    const key = [...own.words, '', ...(own.built ?? [])].join(' ')
+    if (!known.has(key)) known.set(key, isStoodFor(own, listed, facts))
+    return known.get(key)!
+  }
+}
+
+function isStoodFor(own: Noun, listed: readonly Noun[], facts: Facts): boolean {
   const last = own.words.at(-1)!
-  const others = listedIn(facts).filter((one) => one.words.at(-1) !== last)
+  const others = listed.filter((one) => one.words.at(-1) !== last)
   if (others.some((one) => areAlike(one.words.at(-1)!, last))) return true
   if (others.some((one) => isNamedBy(one, own))) return true
-  if (isNeeded(own, others, facts)) return false
-  return others.some((one) => isReport(one, own) || (isGeneric(one) && takesItsPlace(one, own, others)))
+  const isMeant = others.some((one) => isReport(one, own) || (isGeneric(one) && takesItsPlace(one, own, others)))
+  return isMeant && !isNeeded(own, others, facts)
 }
 
 /** What the whole is for, where something of no name of its own is listed: `an auction site for cameras: sellers list items`. */
-export function isOnlyObject(noun: Noun, facts: Facts): boolean {
-  const { mentions } = facts
-  const isBehindWhole = mentions.some((one) => one.how === 'as the whole' && one.noun.to === noun.from - 1)
-  if (!isBehindWhole || !noun.isPlural) return false
-  const others = listedIn(facts).filter((one) => one.words.join(' ') !== noun.words.join(' '))
-  const isAgain = mentions.filter((one) => one.noun.words.join(' ') === noun.words.join(' ')).length > 1
-  const isHeld = facts.holdings.some(({ owner }) => owner.words.join(' ') === noun.words.join(' '))
-  return !isAgain && !isHeld && others.some(isGeneric) && !others.some((one) => areTied(one, noun))
+export function onlyObjectsIn(facts: Facts): (noun: Noun) => boolean {
+  const { mentions, holdings } = facts
+  const wholes = new Set(mentions.flatMap(({ noun, how }) => (how === 'as the whole' ? [noun.to] : [])))
+  const listed = listedIn(facts)
+  return (noun) => {
+    if (!wholes.has(noun.from - 1) || !noun.isPlural) return false
+    const key = noun.words.join(' ')
+    const others = listed.filter((one) => one.words.join(' ') !== key)
+    const isAgain = mentions.filter((one) => one.noun.words.join(' ') === key).length > 1
+    const isHeld = holdings.some(({ owner }) => owner.words.join(' ') === key)
+    return !isAgain && !isHeld && others.some(isGeneric) && !others.some((one) => areTied(one, noun))
+  }
 }
 
 const isGeneric = ({ words, isPlural }: Noun): boolean => isPlural && words.length === 1 && GENERIC.has(words[0]!)
 
 const areTied = (one: Noun, other: Noun): boolean => isUsuallyOf(one, other) || isUsuallyOf(other, one)
 
-/** Things that stand by themselves, and those that others hold. */
-const listedIn = ({ mentions, holdings }: Facts): readonly Noun[] => [
-  ...mentions.flatMap(({ noun, how }) => (how === 'plainly' ? [noun] : [])),
-  ...holdings.flatMap(({ owner, items }) => [owner, ...items.flatMap(({ noun }) => (noun.isPlural ? [noun] : []))]),
-]
+/** Things that stand by themselves, and those that others hold, each once. */
+function listedIn({ mentions, holdings }: Facts): readonly Noun[] {
+  const all = [
+    ...mentions.flatMap(({ noun, how }) => (how === 'plainly' ? [noun] : [])),
+    ...holdings.flatMap(({ owner, items }) => [owner, ...items.flatMap(({ noun }) => (noun.isPlural ? [noun] : []))]),
+  ]
+  return [...new Map(all.map((noun) => [`${noun.words.join(' ')} ${noun.isPlural}`, noun])).values()]
+}
 
 /** Whether it is of one of the others, or one of them is of it and of nothing else that is named. */
 const isNeeded = (own: Noun, others: readonly Noun[], facts: Facts): boolean =>

@@ -8,7 +8,7 @@ import { known } from './known-things.ts'
 import { hasArchetype } from '../vocabulary/lexicon.ts'
 import { type Noun, isHow } from '../nouns/noun.ts'
 import { STATES, withoutState } from './state-words.ts'
-import { isOnlyObject } from './stood-for.ts'
+import { onlyObjectsIn } from './stood-for.ts'
 import { enclosedIn, isRead, uploadedIn } from './uploaded.ts'
 import { PLACES } from '../vocabulary/functions.ts'
 import { isCompound, kindOf } from '../vocabulary/kinds/index.ts'
@@ -61,8 +61,9 @@ export function thingsIn(facts: Facts, backend: Backend | null): Things {
     const key = keyOf(words)
     if (!found.has(key)) found.set(key, thingOf({ ...noun, words }, tables))
   }
+  const isOnlyObject = onlyObjectsIn(facts)
   const plain = facts.mentions.filter(
-    ({ noun, how }) => how === 'plainly' && isThing(noun) && !isOnlyQuoted(noun, facts) && !isOnlyObject(noun, facts),
+    ({ noun, how }) => how === 'plainly' && isThing(noun) && !isOnlyQuoted(noun, facts) && !isOnlyObject(noun),
   )
   for (const { noun } of plain) add(noun)
   for (const { owner } of facts.holdings) if (isThing(owner)) add(owner)
