@@ -1,12 +1,13 @@
 import type { Backend, DesignRequest, Words } from '../../model/index.ts'
 import type { Facts } from './facts.ts'
+import { readScheduled } from './things/scheduled.ts'
 import { withApart } from './things/apart.ts'
 import { capabilitiesOf } from './capabilities/asked-capabilities.ts'
 import { figuresOf, mentionedIn } from './figures/asked-figures.ts'
 import { askedThings } from './asked/asked-things.ts'
 import { calledIn, firstWordsOf } from './nouns/called.ts'
 import { asidesIn } from './asides/index.ts'
-import { readCompounds } from './nouns/compounds.ts'
+import { readNamedOtherwise } from './nouns/named-otherwise.ts'
 import { tellDescribed } from './rights/described.ts'
 import { figuresIn } from './figures/figures.ts'
 import { claimKnown, lostIn } from './unread/lost.ts'
@@ -24,6 +25,7 @@ import { nameAnywhere } from './things/named-anywhere.ts'
 import { Page } from './page/page.ts'
 import { askedToTell } from './asked/question.ts'
 import type { SaidFigure } from './figures/rates.ts'
+import { withWhom } from './rights/recorded.ts'
 import { rolesIn, rulesIn } from './rights/roles.ts'
 import { withoutAccountIn } from './clauses/deed.ts'
 import { factsIn } from './sentences.ts'
@@ -51,7 +53,8 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const page = whole.without([...asides, ...sights])
   const facts = factsIn(page)
   rolesOfSights(sights, facts)
-  if (backend === null) readCompounds(facts)
+  if (backend === null) readNamedOtherwise(page, facts)
+  readScheduled(page, facts)
   facts.mentions.push(...mentionedIn(counted))
   if (backend !== null) facts.mentions.push(...tablesNamed(whole, facts, backend))
   // `quotes that become invoices once accepted`: all of it says when.
@@ -125,7 +128,7 @@ function saidIn(
   const roles = rolesIn(facts, things, page)
   const said = rulesIn(facts, things, roles, rulesOfMarks(facts, told, things))
   const { kept: rules, open, subjects: own } = ownRules(said.rules, told, roles)
-  const { subjects, without: apart } = withApart(own, facts, things, backend)
+  const { subjects, without: apart } = withApart(withWhom(own, rules, roles), facts, things, backend)
   const { known: figures, without: uncounted } = figuresOf(counted, things, backend)
   const without = [...said.without, ...open.map(({ from }) => from), ...uncounted, ...apart]
   return { subjects, roles, rules, figures, without }

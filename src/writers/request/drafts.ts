@@ -11,6 +11,7 @@ import { isOfStock } from './shown.ts'
 import { addressed, withLastingAuthor, withOptionalOwner, withOwner, withoutSameOwners } from './owners.ts'
 import { isHouse } from './people.ts'
 import { isBrought } from './serving.ts'
+import { issuersOf } from './issued.ts'
 import { tenantOf, withTenant } from './tenant.ts'
 import { referenceIn } from './types.ts'
 import { userDraft } from './user.ts'
@@ -50,6 +51,25 @@ export function draftsOf(request: DesignRequest, people: People, memberships: re
 const onlyOnce = (subjects: readonly Subject[]): readonly Subject[] =>
   subjects.filter(({ name }, index) => subjects.findIndex((other) => other.name === name) === index)
 
+interface Kept {
+  readonly request: DesignRequest
+  readonly people: People
+  readonly makers: Makers
+  /** Nobody says who does what with it. */
+  readonly isOpen: boolean
+  readonly isLent: boolean
+}
+
+/** The roles that keep it for all others. */
+function keptBy(subject: Subject, { request, people, makers, isOpen, isLent }: Kept): readonly string[] {
+  const issuers = issuersOf(subject, request, people)
+  if (issuers.length > 0) return issuers
+  if (isOfHouse(makers, people)) return makers.roles
+  if (isLent) return offeringRoles(people)
+  const unseen = isOpen ? blindTo(subject.name, request, people) : []
+  return unseen.length > 0 ? keptFrom(unseen, people) : keepersOf(subject.name, makers, request, people)
+}
+
 function draftOf(
   subject: Subject,
   request: DesignRequest,
@@ -67,17 +87,8 @@ function draftOf(
     offerers.length === 0 &&
     isOpen &&
     (isForAll || isOfStock(name, request) || isAnsweredFrom(name, request) || isOfHouseKind(name, request))
-  const unseen = isOpen ? blindTo(name, request, people) : []
   const keepers =
-    people.isPublic || member !== undefined
-      ? []
-      : isOfHouse(makers, people)
-        ? makers.roles
-        : isLent
-          ? offeringRoles(people)
-          : unseen.length > 0
-            ? keptFrom(unseen, people)
-            : keepersOf(name, makers, request, people)
+    people.isPublic || member !== undefined ? [] : keptBy(subject, { request, people, makers, isOpen, isLent })
   const fields = fieldsOf(subject.fields, names, people)
   const held = withAsked(fields, subject, request)
   const parent = parentIn(held, name)

@@ -1,6 +1,7 @@
 import type { AskedField, DesignRequest, Subject } from '../../model/index.ts'
 import type { DraftField, People } from './draft.ts'
 import { withApproval } from './approved.ts'
+import { atOnce } from './moments.ts'
 import { withDone } from './done.ts'
 import { withPersonal } from './types.ts'
 
@@ -16,7 +17,7 @@ export function fieldsOf(
 ): readonly DraftField[] {
   return asked.flatMap((field): readonly DraftField[] => {
     if (field.change === 'removed' || /^(created_at|updated_at|deleted_at)$/.test(field.name)) return []
-    const type = withPersonal(field.name, field.type)
+    const type = withPersonal(field.name, atOnce(field))
     const why = [toldOf(field), field.typed === 'by its name' ? 'supposed from its name' : '']
       .filter((one) => one !== '')
       .join('; ')

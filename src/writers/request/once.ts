@@ -18,7 +18,12 @@ function onceOf({ name, owner, fields }: Draft, subject: Subject | null): Entry 
   const said = (subject?.once ?? []).map((names) => names.map((one) => (one === 'owner' ? owner : one)))
   const known = said.filter((names) => names.every((one) => fields.some((field) => field.name === one)))
   if (known.length > 0) return { key: 'unique', value: known.map((names) => names.join(' ')) }
-  if (!(ONCE.test(name) || name === 'Rating') || owner === null || fields.some(({ type }) => type.startsWith('date')))
+  const isFollowed = name.endsWith('Subscription') && !fields.some((field) => /^(plan|status)$/.test(field.name))
+  if (
+    !(ONCE.test(name) || isFollowed || name === 'Rating') ||
+    owner === null ||
+    fields.some(({ type }) => type.startsWith('date'))
+  )
     return null
   const abouts = fields.flatMap((field) => {
     const reference = field.name === owner ? null : referenceIn(field.type)

@@ -51,7 +51,11 @@ export function withOptionalOwner(draft: Draft, people: People): Draft {
       : field,
   )
   const email = { name: 'email', type: 'email? personal', why: 'of whoever has no account' }
-  return { ...owned, fields: fields.some(({ name }) => name === 'email') ? fields : [...fields, email] }
+  const told = { ...owned, fields: fields.some(({ name }) => name === 'email') ? fields : [...fields, email] }
+  // `listeners subscribe without an account`: each address once.
+  return draft.parent !== null && draft.name.endsWith('Subscription')
+    ? { ...told, unique: [...(draft.unique ?? []), [draft.parent.field, 'email']] }
+    : told
 }
 
 const withAccount = (draft: Draft): Draft => ({

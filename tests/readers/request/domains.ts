@@ -128,7 +128,6 @@ export const others: readonly Expected[] = [
     },
     asked: ['search/Article', 'search/Tag', 'operation/Article.publish'],
     rules: ['editor publish Article', 'author create Article'],
-    unread: ['newspaper'],
   },
   {
     asks: 'Parcel tracking: shipments move from created to in transit to delivered. Couriers update shipments. Recipients can track shipments without login.',

@@ -39,10 +39,14 @@ import { tails } from './tails.ts'
 import { toldRather } from './told-rather.ts'
 import { terse } from './terse.ts'
 import { misunderstood } from './told.ts'
+import { WHOLES_NAMED } from './wholes.ts'
+import { WHOSE } from './whose.ts'
 import { words } from './words.ts'
 import { WORKING } from './working.ts'
 
 const all = [
+  ...WHOLES_NAMED,
+  ...WHOSE,
   ...examples,
   ...lists,
   ...others,

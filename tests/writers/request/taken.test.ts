@@ -86,3 +86,15 @@ test.each([
 ])('what is done only once is there once: %s', (text, name, said) => {
   expect(resource(text, name)).toContain(said)
 })
+
+test('what comes of an application is made by whoever grants that', () => {
+  const text = 'Residents apply for a parking permit for a vehicle, clerks approve it.'
+  expect(resource(text, 'ParkingPermit')).toMatch(/read: application\.read or clerk, create: clerk/)
+  expect(resource(text, 'Application')).toMatch(/create: resident/)
+})
+
+test('when a row is made is no question to whoever makes it', () => {
+  expect(resource('Members join a waiting list of a class.', 'WaitingList')).not.toMatch(/joined_at: datetime\n/)
+  expect(resource('Vouchers with redemptions.', 'Redemption')).toContain('redeemed_at: datetime = now set by server')
+  expect(resource('Sensors with readings.', 'Reading')).not.toContain('now')
+})

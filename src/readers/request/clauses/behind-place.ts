@@ -10,6 +10,7 @@ import { isUsuallyOf } from '../things/usual-holders.ts'
 import { isPutTogether } from '../vocabulary/holders.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { ACCOUNTS, ASKERS, GROUPS, isPersonal } from '../vocabulary/people.ts'
+import { NUMBERS } from '../vocabulary/units.ts'
 import { PARTICIPLES } from '../vocabulary/verbs.ts'
 
 /** `deletion requests of user data`: what is known of people; up to where that is said. */
@@ -111,6 +112,9 @@ export function behindPlace(reader: Reader, items: readonly Item[], at: number):
     for (const { noun } of items) facts.belongings.push({ child: noun, parent, isSure: false })
     return ends(reader.quote(parent.to, isBroken ? closeOf(page, parent.to) : placed!.to))
   }
+  // `teams of two speakers`: several of them, and none it is of.
+  const areCounted = parent.isPlural && (parent.isCounted || NUMBERS.has(page.word(parent.from)))
+  if (word === 'of' && areCounted && isPersonal(parent)) return on(reader.quote(items.at(-1)!.noun.from, parent.to))
   for (const { noun } of items.filter((item) => isOfPlace(item, items.at(-1)!, parent)))
     facts.belongings.push({ child: noun, parent, isSure: false })
   return on(parent.to)
@@ -150,9 +154,10 @@ function collectedIn(reader: Reader, held: Noun, parent: Noun, word: string): Be
 /** `meetings and ratings of books`: what is of other things is not of those, where the last of them is. */
 const isOfPlace = (item: Item, last: Item, parent: Noun): boolean =>
   item === last ||
-  !isUsuallyOf(last.noun, parent) ||
   isUsuallyOf(item.noun, parent) ||
-  (kindOf(item.noun.words)?.of ?? []).length === 0
+  // `vehicles and a log of every trip`: of the one.
+  (item.noun.isPlural === last.noun.isPlural &&
+    (!isUsuallyOf(last.noun, parent) || (kindOf(item.noun.words)?.of ?? []).length === 0))
 
 /** `from Excel files`, `from our handbook`, `to the passages used`: where it comes from or leads to, and nothing it is of. */
 function isSource(page: Page, at: number, child: Noun, parent: Noun): boolean {

@@ -11,15 +11,25 @@ import { setOf } from '../vocabulary/words.ts'
 /** `links between pages`, `a chat between buyers and sellers`: one on either side; null where nothing of the kind is said. */
 export function readBetween(reader: Reader, of: Noun, at: number): number | null {
   const { page } = reader
-  const one = page.word(at) === 'between' ? nounAt(page, at + 1) : null
+  const said = page.word(at) === 'between' ? nounAt(page, at + 1) : null
+  // `debates between two teams`
+  const areTwo = said !== null && said.head === said.from + 1 && page.word(said.from) === 'two'
+  const one = said !== null && areTwo ? { ...said, from: said.head, isCounted: false } : said
   if (one === null || !one.isPlural || page.isFenced(at) || isTrade(of.words.at(-1)!)) return null
   if (!(isPersonal(one) || kindOf(one.words) !== null)) return null
   // `a chat between matches`: those are people, whoever they are.
   if (!isPersonal(one) && /^(chat|message|conversation)$/.test(of.words.at(-1)!)) return null
-  const other = page.word(one.to) === 'and' ? nounAt(page, one.to + 1) : null
+  const other = !areTwo && page.word(one.to) === 'and' ? nounAt(page, one.to + 1) : null
   const sides =
-    other === null ? namesOf(one, of).map((words) => ({ ...one, words })) : other.isPlural ? [one, other] : []
-  if (sides.length === 0 || !isEnd(page, (other ?? one).to)) return null
+    other === null
+      ? (areTwo && !isPersonal(one) ? TWO.map((word) => [word, one.words.at(-1)!]) : namesOf(one, of)).map((words) => ({
+          ...one,
+          words,
+        }))
+      : other.isPlural
+        ? [one, other]
+        : []
+  if (sides.length === 0 || !isEnd(page, (other ?? one).to, areTwo)) return null
   page.claim(at, (other ?? one).to)
   const areTheSame = isPersonal(one) && (other === null || isPersonal(other))
   if (areTheSame || other === null) {
@@ -54,4 +64,7 @@ function namesOf({ words }: Noun, of: Noun): readonly (readonly string[])[] {
 /** What goes from one to another. */
 const SENT = setOf('chat message conversation transfer payment call invitation request gift letter')
 
-const isEnd = (page: Page, at: number): boolean => page.isEnd(at) || /^(,|;|and|with|\))$/.test(page.word(at))
+const TWO = ['first', 'second']
+
+const isEnd = (page: Page, at: number, areTwo: boolean): boolean =>
+  page.isEnd(at) || /^(,|;|and|with|\))$/.test(page.word(at)) || (areTwo && /^(in|at|on)$/.test(page.word(at)))

@@ -15,6 +15,7 @@ import {
   RELATIONS,
   isPersonal,
 } from '../vocabulary/people.ts'
+import { isNeverShipped } from '../vocabulary/not-shipped.ts'
 import { MADE, OCCASIONS, SAYINGS } from '../vocabulary/verbs.ts'
 
 interface Deed {
@@ -108,15 +109,15 @@ export function tell(reader: Reader, { who, of, does, how, isOwn, isAllowed, sai
     return
   }
   const isTheirs = isOwn && how !== 'not' && !does.includes('create')
-  const whose = typeof person === 'string' ? ofMembers(who) : person
+  const whose = typeof person === 'string' ? ofAccounts(who, person) : person
   const as = isTheirs && whose !== null ? { as: whose } : {}
   const rule = { who: isTheirs ? ('owner' as const) : person, ...as, verbs: does, of, how, from: said }
   facts.rules.push(operation === null ? rule : { ...rule, operation })
 }
 
-/** `members see only theirs`, where somebody else enters them: a row is of one of those. */
-const ofMembers = (who: Deed['who']): Noun | null =>
-  typeof who !== 'string' && who.isPlural && who.words.join() === 'member' ? who : null
+/** `the treasurer enters payments, members see their own`: a row is of one of those who sign in. */
+const ofAccounts = (who: Deed['who'], person: SaidRule['who']): Noun | null =>
+  typeof who !== 'string' && (person === 'signed in' || (who.isPlural && who.words.join() === 'member')) ? who : null
 
 /** `guests can order without an account`: whoever comes. `anyone can comment after signing in`: whoever signs in. */
 function signedIn(page: Page, { end }: Deed['said'], who: SaidRule['who']): SaidRule['who'] {
@@ -159,7 +160,8 @@ export function personOf(who: Noun | 'anyone' | 'nobody'): SaidRule['who'] {
 
 /** `comment on tasks`, `book rooms`: what is made by it, where the verb has a noun of its own. */
 export function madeBy(verb: string, of: Noun): Noun | null {
-  const made = MADE.get(verb)
+  // `members buy punch cards`: they have one from then on, and nothing is shipped.
+  const made = /^(buy|purchase)$/.test(verb) && isNeverShipped(of.words) ? 'purchase' : MADE.get(verb)
   const last = of.words.at(-1)!
   // `owners invite people`, `users join groups`
   if (verb === 'invite' && isPersonal(of))

@@ -13,6 +13,7 @@ import { isThingThatHolds } from './parts.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { readOwnList } from './own-list.ts'
 import { readValuePer } from './value-per.ts'
+import { readRecorded } from './recorded.ts'
 import { readRest } from './rest.ts'
 import { alone, isWhole, thing } from './standing.ts'
 
@@ -92,6 +93,8 @@ export function has(reader: Reader, nouns: readonly Noun[], at: number, isPossib
     else for (const item of items) thing(reader, item)
   }
   if (owner !== null) reader.topic = nouns.at(-1)!
+  const recorded = readRecorded(reader, [items.at(-1)!.noun], next)
+  if (recorded !== null) return recorded
   return /^(with|including|containing)$/.test(page.word(next)) ? readRest(reader, items, next) : next
 }
 

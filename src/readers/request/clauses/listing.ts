@@ -9,6 +9,7 @@ import { beginsClause } from '../nouns/separators.ts'
 import { isSystem, severalIn, withoutSystem } from '../nouns/systems.ts'
 import { isOfUnknown } from './containers.ts'
 import { holdParts, isUsualWhole } from './parts.ts'
+import { isOneBusiness } from './one-business.ts'
 import { holdsFields, isAudience, isPurpose, isTitle } from './purpose.ts'
 import { readHeld, readRest } from './rest.ts'
 import { withoutCounted, withoutEach } from './per.ts'
@@ -87,7 +88,8 @@ function ofWhole(reader: Reader, items: readonly Item[], held: Items, at: number
   // `A recipe box: recipes with a title`: what holds something itself is of no other.
   const isTitled =
     page.word(at) === ':' && held.items.every(({ noun }) => noun.isPlural) && page.word(held.next) === 'with'
-  if (isPurpose(page, owner, held.items, at) || isAudience(page, owner, held.items, at)) {
+  const isOne = isOneBusiness(page, owner) && held.items.every(({ noun }) => noun.isPlural)
+  if (isOne || isPurpose(page, owner, held.items, at) || isAudience(page, owner, held.items, at)) {
     page.claim(owner.from, owner.to)
     if (owner.isPlural && !isPersonal(owner)) facts.mentions.push({ noun: owner, how: 'beside' })
     for (const item of held.items) thing(reader, item)

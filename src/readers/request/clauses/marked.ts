@@ -20,14 +20,15 @@ interface States {
 function statesBehind(page: Page, at: number): States | null {
   const noun = nounAt(page, at)
   if (noun === null) return null
-  const end = ONE.test(page.word(at)) ? oneEnd(page, noun) : severalEnd(page, noun)
+  const isOne = ONE.test(page.word(at))
+  const end = isOne ? oneEnd(page, noun) : severalEnd(page, noun)
   if (end === null || !isState(page.word(end))) return null
   const found = [end]
   for (let next = end + 1; /^(,|or|and)$/.test(page.word(next)) && isState(page.word(next + 1)); next += 2)
     found.push(next + 1)
   const words = page.tokens.slice(noun.head, end).map(({ lower }) => lower)
   return {
-    of: { ...noun, to: end, words: [...words.slice(0, -1), singular(words.at(-1)!)], isPlural: true },
+    of: { ...noun, to: end, words: [...words.slice(0, -1), singular(words.at(-1)!)], isPlural: !isOne },
     at: found,
   }
 }

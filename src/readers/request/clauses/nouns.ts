@@ -24,6 +24,7 @@ import { readPer } from './per.ts'
 import { readThatIsDone } from './that-is-done.ts'
 import { readUnknown } from './unknown-verb.ts'
 import { counted, pronoun, usually } from './pronouns.ts'
+import { readRecorded } from './recorded.ts'
 import { readRest } from './rest.ts'
 import { readDeeds } from './deeds.ts'
 import { behindModal } from './rules.ts'
@@ -72,6 +73,8 @@ export function readNouns(reader: Reader, at: number): number | null {
     const told = values(reader, last.noun, next + 2) ?? conditionsOf(reader, last.noun, next + 2)
     if (told !== null) return told
   }
+  const recorded = readRecorded(reader, nouns, next)
+  if (recorded !== null) return recorded
   if (relates(page, next)) return belongs(reader, nouns, next)
   // `couriers get the next order`: what happens to them.
   if (/^gets?$/.test(word) && /^(a|an|the)$/.test(page.word(next + 1)) && nouns.every((noun) => isPersonal(noun))) {

@@ -5,16 +5,19 @@ import { isSomebody } from '../lists/held.ts'
 import { isHeldThing, isSingle } from '../things/held-things.ts'
 import { setOffEnd } from '../lists/list-ends.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
+import { madeOfEnd } from '../nouns/made-of.ts'
 import type { Reader } from '../reader.ts'
 import { isSystem } from '../nouns/systems.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
+import { assignmentTo } from './assignment-to.ts'
 import { behindPlace } from './behind-place.ts'
 import { readDoneBy, writtenBy } from './done-by.ts'
 import { readBetween } from './between.ts'
 import { anotherWith, besideIt, isOneStanding, isPart } from './beside.ts'
 import { readHiddenFrom, readNeverSeen } from './never-seen.ts'
 import { readPer, readPerInList, withoutCounted, withoutEach } from './per.ts'
+import { readRecorded } from './recorded.ts'
 import { readScale } from './scale.ts'
 import { readPlaced } from './placed-behind.ts'
 import { thing } from './standing.ts'
@@ -28,6 +31,8 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
   // `readings per month, with a value`
   if (page.word(at) === ',' && /^(with|including|containing)$/.test(page.word(at + 1)))
     return readRest(reader, items, at + 1)
+  const recorded = readRecorded(reader, [of], at)
+  if (recorded !== null) return recorded
   const word = page.word(at)
   const scale = readScale(reader, of, at)
   if (scale !== null) return readRest(reader, items, scale)
@@ -42,8 +47,10 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
     readPlaced(reader, of, at) ??
     readDoneBy(reader, of, at) ??
     readThatIsDone(reader, of, at) ??
-    readBetween(reader, of, at)
+    assignmentTo(reader, items, at)
   if (done !== null) return done
+  const between = readBetween(reader, of, at)
+  if (between !== null) return readRest(reader, items.slice(-1), between)
   // `points with each purchase`: when, and nothing that is held.
   if (word === 'with' && /^(each|every)$/.test(page.word(at + 1))) {
     const occasion = nounAt(page, at + 1)
@@ -52,6 +59,11 @@ export function readRest(reader: Reader, items: readonly Item[], at: number): nu
     return reader.quote(at, occasion.to)
   }
   if (/^(with|including|containing|having)$/.test(word)) return withHeld(reader, of, items, at)
+  const made = madeOfEnd(page, at)
+  if (made !== null) {
+    page.claim(at, made)
+    return withHeld(reader, of, items, made - 1)
+  }
   if (word === 'per' && page.isWord(at + 1)) return per(reader, items, of, at)
   const by = word === 'by' ? readBy(reader, of, at) : null
   if (by !== null) return readRest(reader, items, by)

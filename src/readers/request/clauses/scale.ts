@@ -23,13 +23,13 @@ export function readScale(reader: Reader, of: Noun, at: number): number | null {
 /** Of those nobody counts stars. */
 const isScored = ({ words }: Noun): boolean => /^(score|grade|mark)$/.test(words.at(-1)!)
 
-/** `from 1 to 10`, `on a scale of 1 to 5`; null for anything else. */
+/** `from 1 to 10`, `on a scale of 1 to 5`, `rates the work 1 to 5`; null for anything else. */
 export function scaleAt(
   page: Page,
   at: number,
 ): { readonly least: number; readonly most: number; readonly to: number } | null {
-  const start = leadEnd(page, at)
-  if (start === null || !/^(to|:|-|and)$/.test(page.word(start + 1))) return null
+  const start = leadEnd(page, at) ?? at
+  if ((start === at && page.word(at + 1) !== 'to') || !/^(to|:|-|and)$/.test(page.word(start + 1))) return null
   const [least, most] = [numberAt(page, start), numberAt(page, start + 2)]
   return least === null || most === null || least >= most ? null : { least, most, to: start + 3 }
 }

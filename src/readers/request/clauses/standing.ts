@@ -10,7 +10,8 @@ import { PLACES, TELLING } from '../vocabulary/functions.ts'
 import { isOnlyBeside, kindOf } from '../vocabulary/kinds/index.ts'
 import { severalAlike } from '../lists/uncounted.ts'
 import { isPersonal } from '../vocabulary/people.ts'
-import { setOf } from '../vocabulary/words.ts'
+import { isBusiness } from '../vocabulary/businesses.ts'
+import { isOneBusiness } from './one-business.ts'
 import { readRest } from './rest.ts'
 
 /** A system, or a place: what is listed of it are things. */
@@ -30,12 +31,7 @@ const isNameBeforeAll = ({ page, facts }: Reader, owner: Noun): boolean =>
   owner.from === owner.head &&
   page.isEnd(owner.from - 1) &&
   facts.mentions.length === 0 &&
-  (kindOf(owner.words) === null || BUSINESSES.has(owner.words.at(-1)!))
-
-/** Of a whole there is one, whatever else they are in other requests. */
-const BUSINESSES = setOf(
-  'company firm campsite hostel truck pool newspaper park lodge resort workshop orchestra league choir band opera circus zoo church parish',
-)
+  (kindOf(owner.words) === null || isBusiness(owner.words))
 
 export function thing(reader: Reader, item: Item): void {
   const { noun, inner } = item
@@ -52,10 +48,7 @@ export function alone(reader: Reader, items: readonly Item[], at: number): numbe
   let taken = 0
   for (const item of items) {
     const { noun, inner } = item
-    // `a backend for small retailers`: who they are, and nothing they have.
-    if (page.word(noun.from - 1) === 'for' && isAudience(reader, item)) {
-      page.claim(noun.from, noun.to)
-      reader.doing ??= noun
+    if (isForSome(reader, item)) {
       taken += 1
       continue
     }
@@ -105,6 +98,19 @@ export function alone(reader: Reader, items: readonly Item[], at: number): numbe
   const last = items.at(-1)
   if (taken === 0 || !last) return null
   return isWhole(last.noun) ? at : readRest(reader, items, at)
+}
+
+/** `a backend for small retailers`: who they are, and nothing they have; `an API for a coworking space`: what the whole is of. */
+function isForSome(reader: Reader, item: Item): boolean {
+  const { page } = reader
+  const { noun, inner } = item
+  const isOne = inner.length === 0 && isOneBusiness(page, noun)
+  const areMany = page.word(noun.from - 1) === 'for' && isAudience(reader, item)
+  if (!isOne && !areMany) return false
+  page.claim(noun.from, noun.to)
+  if (areMany) reader.doing ??= noun
+  else reader.mention(noun, 'as the name')
+  return true
 }
 
 /** `a voting system for ideas`: each vote is of one of those. */

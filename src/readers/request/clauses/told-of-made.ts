@@ -3,6 +3,7 @@ import { itemsAt } from '../lists/items.ts'
 import { singular } from '../vocabulary/forms.ts'
 import { nounAt } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
+import { isIssued } from '../things/applied-for.ts'
 import { usuallyHolds } from '../things/usual-holders.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { isPersonal } from '../vocabulary/people.ts'
@@ -18,8 +19,11 @@ export function saidOfMade(reader: Reader, { nouns, next }: Objects): number | n
   if (done === null || done.made === null || done.made === done.of) return null
   const held = itemsAt(page, next + 1)
   const { made } = done
+  // `apply for a permit with vehicle and plate`: the permit is not there yet.
+  const isOfRequest = made.words.at(-1) === 'application' && isIssued(object)
   const isField = ({ noun, inner, choice }: Item): boolean =>
     choice !== null ||
+    (isOfRequest && !isPersonal(noun)) ||
     usuallyHolds(made, noun) ||
     /^(star|cv|resume|letter|comment|photo)$/.test(noun.words.at(-1)!) ||
     (inner.length === 0 && !noun.isPlural && typeByName(noun.words.join('_')).known && !usuallyHolds(object, noun))

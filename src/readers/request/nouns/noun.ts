@@ -5,6 +5,8 @@ import { goesOnWith, isBehindNoun, isDoneWith, isVerbAfterNoun, isVerbHere } fro
 import { isPlural, singular, wordsIn } from '../vocabulary/forms.ts'
 import { isAdjective, isOfVocabulary, isStop, isTrade, verbBase, hasArchetype } from '../vocabulary/lexicon.ts'
 import { mannerEnd } from './manner.ts'
+import { madeOfEnd } from './made-of.ts'
+import { isRecording } from './recording.ts'
 import { isSequence, isWithinOrder } from './orders.ts'
 import type { Page } from '../page/page.ts'
 import { quantityEnd } from './quantity.ts'
@@ -35,6 +37,8 @@ export interface Noun {
   readonly isListed?: true
   /** It is a place or a group, and does something in this request. */
   readonly isActor?: true
+  /** The words behind it that say what is built of it: `reporting API` of an expense reporting API. */
+  readonly built?: readonly string[]
 }
 
 const PARTS_OF_NAMES = new Set([
@@ -201,6 +205,7 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   if (!page.isWord(at) || (page.isFenced(at) && !isInFigure)) return false
   const word = page.word(at)
   if (isName(page.tokens[at]!.text)) return true
+  if (at > head && (isRecording(page, at) || madeOfEnd(page, at) !== null)) return false
   // `check out afterwards`
   if (at === head && AFTERWARDS.has(word)) return false
   // `wait in order`, `the order of events`: which comes first.

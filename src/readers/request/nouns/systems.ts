@@ -20,14 +20,16 @@ export function withoutSystem(noun: Noun): Noun | null {
   if (words.length === 0 || (words.length < noun.words.length && words.join(' ') === 'finance')) return null
   // `a lost and found page`: of what was found.
   if (words.join(' ') === 'found') return { ...noun, words: ['found', 'item'] }
-  return { ...noun, words: [...words.slice(0, -1), rowOf(words)] }
+  const at = noun.words.indexOf(words.at(-1)!)
+  return { ...noun, words: [...words.slice(0, -1), rowOf(words)], built: noun.words.slice(at + 1) }
 }
 
 /** `a voting system`: of votes. */
 function rowOf(words: readonly string[]): string {
   const last = words.at(-1)!
-  const made = last.endsWith('ing') && !isKindOfSeveral(words) ? MADE.get(verbBase(last) ?? '') : undefined
-  return made ?? singular(last)
+  const verb = last.endsWith('ing') && !isKindOfSeveral(words) ? (verbBase(last) ?? '') : ''
+  // `an invoicing API`: of invoices.
+  return MADE.get(verb) ?? (verb === 'invoice' ? verb : singular(last))
 }
 
 /** `price list management`: of price lists. */

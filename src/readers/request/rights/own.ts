@@ -79,7 +79,7 @@ const fieldOf = (name: string, from: AskedField['from']): AskedField => ({
 })
 
 /** It is of something that is theirs. */
-function isOfTheirs(
+export function isOfTheirs(
   as: string,
   { name, fields }: Subject,
   subjects: readonly Subject[],

@@ -75,7 +75,7 @@ const isNoName = ({ words }: Noun): boolean =>
   words.every((word) => word.length < 2) ||
   // `v1`, `argon2`
   /^[a-z]{1,6}\d+$/.test(words.at(-1)!) ||
-  (words.length > 1 && /^(day|week|month|hour|minute)$/.test(words[0]!))
+  (words.length > 1 && /^(day|week|month|hour|minute)$/.test(words[0]!) && !isAnyKind(words.join(' ')))
 
 /** By itself it is how something is, a language, or what is sent. */
 const isWord = ({ words, isPlural }: Noun): boolean => {

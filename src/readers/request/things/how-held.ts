@@ -18,11 +18,17 @@ export const heldOf = ({ holdings }: Facts, things: Things) =>
       if (!isHeldThing(item) && !isLabelOfRows(item, held)) return []
       // `books with publishers`, `items with categories`: each has one, that others have as well.
       const isReferred =
-        (REFERRED.has(held.words.at(-1)!) || isReferredBy(held, holder)) && held.table === null && holder.table === null
+        ((REFERRED.has(held.words.at(-1)!) && !isOfParts(held, holder)) || isReferredBy(held, holder)) &&
+        held.table === null &&
+        holder.table === null
       const areSeveral = item.noun.adjectives.some((word) => /^(several|many|multiple|various)$/.test(word))
       return [{ held, holder, item, owner, isReferred, areSeveral, isSure: isSure === true }]
     }),
   )
+
+/** `events with ticket categories`: of the tickets such an event has. */
+const isOfParts = ({ words }: Thing, { words: holder }: Thing): boolean =>
+  words.length > 1 && isUsuallyOf({ words: words.slice(-2, -1) }, { words: holder })
 
 /** `employees with departments`, `an exam registration with rooms`: what people are in, and where something takes place. */
 const isReferredBy = (held: Thing, holder: Thing): boolean => {
@@ -71,7 +77,8 @@ export function howHeld(
   // `listings with saved searches`: those are of whoever keeps them.
   if (isOfPeople(held.words)) return null
   // `an order with several items`, where menu items are spoken of: those stand by themselves.
-  const isOther = held.words.length > item.noun.words.length && item.inner.length === 0
+  // `rooms with bookings`, where room bookings are spoken of: those are of a room.
+  const isOther = held.words.length > item.noun.words.length && item.inner.length === 0 && !isUsuallyOf(held, holder)
   if (isReferred && !areSeveral && !isOther) return 'referred'
   const areBoth = pairs.has(`${held.name} ${holder.name}`)
   if (isReferred || isOther || areBoth || isTakingPart(item.noun) || isShared(held, holder, areSeveral)) return 'linked'

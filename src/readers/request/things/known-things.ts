@@ -9,6 +9,8 @@ import { isSystem, withoutSystem } from '../nouns/systems.ts'
 import { PLACES } from '../vocabulary/functions.ts'
 import { isAnyKind, kindOf } from '../vocabulary/kinds/index.ts'
 import { areAlike } from '../vocabulary/relatives.ts'
+import { setOf } from '../vocabulary/words.ts'
+import { stoodForIn } from './stood-for.ts'
 
 /** Nouns that stand anywhere and are tables of the backend, or usual things. */
 export function known(facts: Facts, tables: ReadonlyMap<string, Table>): readonly Noun[] {
@@ -16,13 +18,15 @@ export function known(facts: Facts, tables: ReadonlyMap<string, Table>): readonl
   const spoken = [...facts.mentions, ...facts.holdings.flatMap(({ items }) => items)].map(({ noun }) =>
     noun.words.at(-1)!,
   )
+  const isStoodFor = stoodForIn(facts)
   return facts.mentions.flatMap(({ noun, how }) => {
     if (how === 'plainly' || how === 'as the name') return []
     const own = isSystem(noun) ? withoutSystem(noun) : noun
     if (own === null) return []
     if (tables.has(keyOf(own.words))) return [own]
     const last = own.words.at(-1)!
-    if (how === 'as the whole' && spoken.some((one) => areAlike(one, last))) return []
+    if (how === 'as the whole' && (spoken.some((one) => areAlike(one, last)) || isStoodFor(own))) return []
+    if (isOverThem(own, spoken)) return []
     // Beside what is there, nothing new comes of what is only mentioned.
     if (how === 'beside' && tables.size > 0) return []
     // `an order is open`, where repair orders are spoken of; `a failed job`, where jobs run in the background.
@@ -35,6 +39,11 @@ export function known(facts: Facts, tables: ReadonlyMap<string, Table>): readonl
     return (isNamed(own) || (kindOf(own.words) !== null && holdsOthers)) && !PLACES.has(last) ? [own] : []
   })
 }
+
+/** `asset management for laptops and phones, who has which device`: each of those is one, and there is no other. */
+const isOverThem = ({ words, isPlural }: Noun, spoken: readonly string[]): boolean =>
+  words.length === 1 && !isPlural && /^(device|asset)$/.test(words[0]!) && spoken.some((one) => HARDWARE.has(one))
+const HARDWARE = setOf('laptop notebook phone smartphone computer tablet monitor printer headset')
 
 /** The last word of what was named before. */
 const isShortFor = ({ words }: Noun, { mentions, holdings }: Facts): boolean =>

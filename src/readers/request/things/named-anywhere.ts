@@ -4,6 +4,7 @@ import { singular } from '../vocabulary/forms.ts'
 import { isStop } from '../vocabulary/lexicon.ts'
 import type { Page } from '../page/page.ts'
 import { isSystem, withoutSystem } from '../nouns/systems.ts'
+import { isOneBusiness } from '../clauses/one-business.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 
@@ -26,7 +27,7 @@ export function nameAnywhere(page: Page, facts: Facts): void {
     const isAsked =
       facts.doing.some((who) => who.from < said.from && page.endOf(who.from) === page.endOf(said.from)) &&
       facts.quoted.some(({ from, to }) => from <= said.from && said.to <= to)
-    if (!isAsked && kindOf(noun.words) !== null && isSaidOf(page, said, noun)) {
+    if (!isAsked && kindOf(noun.words) !== null && isSaidOf(page, said, noun) && !isOneBusiness(page, said)) {
       facts.mentions.push({ noun, how: 'plainly' })
       cut(facts, said)
     }

@@ -3,6 +3,7 @@ import { plural } from '../../../kernel/english.ts'
 import type { Facts, Value } from '../facts.ts'
 import { referenceName } from './fields.ts'
 import { snakeOf } from '../vocabulary/forms.ts'
+import { appliedFor } from './applied-for.ts'
 import { heldOf, heldPairs, howHeld } from './how-held.ts'
 import { nestedIn, valuesIn } from './of-each-row.ts'
 import type { Page } from '../page/page.ts'
@@ -40,18 +41,22 @@ export function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap
     const [first, second] = [things.of(one), things.of(other)]
     if (first && second) linked(first, second, said, value)
   }
-  const belongs = (child: Thing | null, parent: Thing | null, noun: Thing['noun'], isEither = false): void => {
+  const belongs = (child: Thing | null, parent: Thing | null, noun: Thing['noun'], how: How = {}): void => {
     if (child === null || parent === null || parent.name === 'User') return
     // `tags for photos`: each photo has several of them.
     if (isLabel(child.words) && child.noun.isPlural && noun.isPlural) return linked(parent, child, noun)
     add(
       child,
       parent,
-      { name: referenceName(parent, child), type: parentType(child, parent, isEither), typed: 'said' },
+      {
+        name: referenceName(parent, child),
+        type: parentType(child, parent, how),
+        typed: 'said',
+      },
       noun,
     )
   }
-  for (const { child, parent, noun, isEither } of saidOf(facts, things)) belongs(child, parent, noun, isEither)
+  for (const { child, parent, noun, ...how } of saidOf(facts, things)) belongs(child, parent, noun, how)
   for (const one of heldOf(facts, things)) {
     const { held, holder, item, owner, isSure } = one
     const how = howHeld(one, facts, things, pairsHeld)
@@ -90,15 +95,25 @@ const isSomebody = ({ words }: Thing): boolean =>
 const referred = (child: Thing, parent: Thing): string =>
   child.table === null && (isOptionallyOf(child, parent) || !isOneOf(kindOf(child.words)?.of[0] ?? [], parent.words))
     ? `-> ${parent.name}${isOptionallyOf(child, parent) ? '? set-null' : ''}`
-    : parentType(child, parent, false)
+    : parentType(child, parent)
 
 /** `carts with discount codes`: not each of them has one. */
 const isOptionallyOf = ({ words }: Thing, parent: Thing): boolean =>
   (kindOf(words)?.of ?? []).some((group) => group.includes('?') && isOneOf(group, parent.words))
 
 /** Rows that are there already have none yet, and whoever signs up is in none. */
-const parentType = ({ table, name: child }: Thing, { name }: Thing, isEither: boolean): string =>
-  table === null && child !== 'User' ? `-> ${name}${isEither ? '?' : ''} cascade` : `-> ${name}? set-null`
+const parentType = ({ table, name: child }: Thing, { name }: Thing, { isEither, isOutcome }: How = {}): string =>
+  isOutcome === true
+    ? `-> ${name} restrict`
+    : table === null && child !== 'User'
+      ? `-> ${name}${isEither === true ? '?' : ''} cascade`
+      : `-> ${name}? set-null`
+
+/** It may be of one of several; it comes of the other, and is no part of it. */
+interface How {
+  readonly isEither?: true | undefined
+  readonly isOutcome?: true | undefined
+}
 
 /** What both are of usually, where it is of the one that holds it never. */
 const wholeBehind = (held: Thing, holder: Thing, things: Things): Thing | null => {
@@ -109,10 +124,10 @@ const wholeBehind = (held: Thing, holder: Thing, things: Things): Thing | null =
 
 /** What is said to be of what; `a menu of dishes` the other way round, as each of those is of one. */
 const saidOf = ({ belongings }: Facts, things: Things) =>
-  belongings.map(({ child, parent, isEither, isSure }) => {
+  appliedFor(belongings).map(({ child, parent, isEither, isSure, isOutcome }) => {
     const [one, other] = [things.of(child), things.of(parent)]
     const isTurned = !isSure && one !== null && other !== null && isUsuallyOf(other, one) && !isUsuallyOf(one, other)
     return isTurned
-      ? { child: other, parent: one, noun: child, isEither }
-      : { child: one, parent: other, noun: parent, isEither }
+      ? { child: other, parent: one, noun: child, isEither, isOutcome }
+      : { child: one, parent: other, noun: parent, isEither, isOutcome }
   })

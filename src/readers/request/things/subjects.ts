@@ -8,13 +8,14 @@ import { marksOf, setterOf } from './marks.ts'
 import { parentsIn } from './parents.ts'
 import { withSaidChannels } from './same-channels.ts'
 import type { Thing, Things } from './things.ts'
+import { ofWhom } from './of-whom.ts'
 import { usual, withUsual } from './usual-holdings.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 
 /** The things of a request as subjects: with their fields, what they belong to, and the states they go through. */
 export function subjectsIn(facts: Facts, things: Things, page: Page): readonly Subject[] {
   const parents = parentsIn(facts, things, page)
-  const holdings = heldBy(facts, things)
+  const holdings = heldBy([...facts.holdings, ...ofWhom(facts, things, page)], things)
   const lengths = lengthsIn(page)
   const subjects = things.all.map((thing): Subject => {
     const told = withStates(fieldsOf(thing, holdings.get(thing) ?? [], things, page), thing, facts, things)
@@ -65,7 +66,7 @@ function withoutKeys(fields: readonly AskedField[]): readonly AskedField[] {
 const targetOf = (type: string): string => /^-> (\w+)/.exec(type)?.[1] ?? ''
 
 /** What is said of each thing to hold. */
-function heldBy({ holdings }: Facts, things: Things): ReadonlyMap<Thing, readonly Holding[]> {
+function heldBy(holdings: Facts['holdings'], things: Things): ReadonlyMap<Thing, readonly Holding[]> {
   const found = new Map<Thing, Holding[]>()
   for (const holding of holdings) {
     const thing = things.of(holding.owner)

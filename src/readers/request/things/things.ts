@@ -8,6 +8,7 @@ import { known } from './known-things.ts'
 import { hasArchetype } from '../vocabulary/lexicon.ts'
 import { type Noun, isHow } from '../nouns/noun.ts'
 import { STATES, withoutState } from './state-words.ts'
+import { onlyObjectsIn } from './stood-for.ts'
 import { enclosedIn, isRead, uploadedIn } from './uploaded.ts'
 import { PLACES } from '../vocabulary/functions.ts'
 import { isCompound, kindOf } from '../vocabulary/kinds/index.ts'
@@ -60,8 +61,9 @@ export function thingsIn(facts: Facts, backend: Backend | null): Things {
     const key = keyOf(words)
     if (!found.has(key)) found.set(key, thingOf({ ...noun, words }, tables))
   }
+  const isOnlyObject = onlyObjectsIn(facts)
   const plain = facts.mentions.filter(
-    ({ noun, how }) => how === 'plainly' && isThing(noun) && !isOnlyQuoted(noun, facts),
+    ({ noun, how }) => how === 'plainly' && isThing(noun) && !isOnlyQuoted(noun, facts) && !isOnlyObject(noun),
   )
   for (const { noun } of plain) add(noun)
   for (const { owner } of facts.holdings) if (isThing(owner)) add(owner)
@@ -144,6 +146,8 @@ function wholes(facts: Facts, count: number, isThing: (noun: Noun) => boolean): 
   if (facts.doing.some((who) => facts.quoted.some(({ from, to }) => from <= who.from && who.to <= to))) return []
   // `for a fintech startup`: what they are in.
   if (whole === undefined || BRANCHES.has(whole.words.at(-1)!)) return []
+  // `add API keys to our weather API`: what is there already, of nobody knows what.
+  if (facts.intents[0]?.verb === 'add' && facts.capabilities.length > 0 && kindOf(whole.words) === null) return []
   const parts = whole.words
     .map((word) => (Object.hasOwn(WHOLES, word) ? WHOLES[word]! : null))
     .find((one) => one !== null)

@@ -20,7 +20,8 @@ function formatsOf(words: readonly string[]): string | null {
 
 /** What such things usually hold, where nobody says what this one does. */
 export function usual({ words, noun }: Thing, things: Things, page: Page): readonly AskedField[] {
-  const known = knownHere(words, things)?.holds
+  const kind = knownHere(words, things)
+  const [known, groups] = [kind?.holds, kind?.of ?? []]
   const written = formatsSaid(noun).join(' ')
   const isFile = written !== '' && (known === undefined || 'file' in known)
   const fields = isFile
@@ -34,7 +35,10 @@ export function usual({ words, noun }: Thing, things: Things, page: Page): reado
   const held = Object.entries(fields).filter(([name]) => !(isOneState && name === 'status'))
   const own = held.map(([name, type]): readonly [string, string] => {
     const other = type.startsWith('str') && isThing(name) ? things.named(name.replaceAll('_', ' ')) : null
-    return [name, other === null ? type : `-> ${other.name}`]
+    // `subscriptions` of channels, and of no plan anybody speaks of: not each has one.
+    const isStandIn = type.startsWith('str') && groups.some((group) => group.includes(name)) && !type.includes('?')
+    const said = isStandIn && !things.isSpoken(name) ? type.replace(/^(str\([^)]*\))/, '$1?') : type
+    return [name, other === null ? said : `-> ${other.name}`]
   })
   return own.map(([name, type]) => ({
     name,

@@ -105,4 +105,5 @@ function openingEnd(page: Page): number {
 const OPENED = /^(with|where|that|which|who|whose|so|in|when|and|plus)$/
 
 /** What stands between a thing and what is said of it. */
-const RELATING = /^(ids?|refers?|belongs?|consists?|relates?|contains?|includes?|holds?|defaults?)$/
+const RELATING =
+  /^(ids?|made|composed|comprised|refers?|belongs?|consists?|relates?|contains?|includes?|holds?|defaults?)$/

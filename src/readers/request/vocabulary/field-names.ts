@@ -16,7 +16,7 @@ const WHOLE: readonly Named[] = [
   },
   {
     names:
-      'bedrooms bathrooms reps repetitions square_meters square_metres servings portions calories guests quantity stock capacity count seats rank level score points priority_number',
+      'contingent quota allotment headcount bedrooms bathrooms reps repetitions square_meters square_metres servings portions calories guests quantity stock capacity count seats rank level score points priority_number',
     type: 'int(0..) = 0',
   },
   // Of each there is one, and none is 0 because nobody said it.
@@ -109,7 +109,7 @@ const LAST: readonly Named[] = [
   { names: 'count quantity number_of seats minutes seconds hours days', type: 'int(0..)' },
   { names: 'price amount cost fee total salary balance budget rate sum tariff toll', type: 'decimal(12 2)' },
   { names: 'percent percentage', type: 'float(0..100)' },
-  { names: 'cents limit maximum minimum', type: 'int(0..)' },
+  { names: 'cents limit maximum minimum contingent quota allotment headcount', type: 'int(0..)' },
   { names: 'years months weeks', type: 'int(0..)' },
   { names: 'url uri link website', type: 'url' },
   { names: 'email mail', type: 'email' },

@@ -8,7 +8,7 @@ export const PROVIDERS = setOf(
 /** Words for the same: where one is a thing, the other one before `API` or `board` says no more. */
 const ALIKE: readonly ReadonlySet<string>[] = [
   setOf('booking appointment reservation'),
-  setOf('todo task'),
+  setOf('todo task item'),
   setOf('job posting vacancy opening position'),
   setOf('chat message conversation'),
   setOf('order purchase'),
@@ -20,6 +20,8 @@ const ALIKE: readonly ReadonlySet<string>[] = [
   setOf('inventory product item sku stock'),
   setOf('rental booking reservation'),
   setOf('bug issue ticket defect'),
+  setOf('equipment item tool'),
+  setOf('survey questionnaire'),
 ]
 
 export const areAlike = (one: string, other: string): boolean =>

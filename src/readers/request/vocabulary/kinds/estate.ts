@@ -72,7 +72,7 @@ export const ESTATE: Kinds = {
     'plate: str(1..20), happened_at: datetime, fine: decimal(12 2)',
     'spot space garage lot zone',
   ),
-  'day pass': kind('code: str(1..40) unique, valid_on: date, price: decimal(12 2)', 'member customer', 'desk space'),
+  'day pass': kind('code: str(1..40) unique, valid_on: date, price: decimal(12 2)', 'member customer', 'desk space ?'),
   'meeting room': kind('name: str(1..120), capacity: int(1..)?', 'office building floor location'),
   'storage unit': kind('number: str(1..20), square_metres: float, price: decimal(12 2)', 'facility location'),
 }

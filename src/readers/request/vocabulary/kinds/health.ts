@@ -7,6 +7,7 @@ export const HEALTH: Kinds = {
     'patient customer client pet donor',
     'doctor dentist therapist vet stylist barber mechanic groomer consultant agent',
     'service treatment ?',
+    'vehicle car bike ?',
   ),
   consultation: kind(
     'starts_at: datetime, ends_at: datetime, status: requested|confirmed|cancelled = requested',

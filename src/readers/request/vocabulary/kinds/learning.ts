@@ -17,7 +17,7 @@ export const LEARNING: Kinds = {
   enrollment: kind('enrolled_on: date, status: active|completed|cancelled = active', 'course class', 'student child'),
   enrolment: kind('enrolled_on: date, status: active|completed|cancelled = active', 'course class', 'student child'),
   certificate: kind('number: str(1..40) unique, issued_on: date', 'course', 'student'),
-  grade: kind('value: decimal(12 2), graded_on: date', 'course exam assignment', 'student pupil'),
+  grade: kind('value: decimal(12 2), graded_on: date', 'exam assignment course', 'student pupil'),
   attendance: kind(
     'day: date, status: present|absent|late = present',
     'class course lesson event rehearsal training practice session meeting shift',
@@ -25,7 +25,11 @@ export const LEARNING: Kinds = {
   ),
   flashcard: kind('front: text(1..2000), back: text(1..2000)', 'deck'),
   badge: kind('name: str(1..120), description: str(0..500)?'),
-  loan: kind('borrowed_on: date, due_on: date, returned_on: date?', 'copy book item exhibit', 'member'),
+  loan: kind(
+    'borrowed_on: date, due_on: date, returned_on: date?',
+    'copy book item exhibit',
+    'member reader borrower patron student',
+  ),
   renewal: kind('renewed_on: date, due_on: date', 'loan subscription'),
   tutor: kind('name: str(1..120)'),
   'lesson plan': kind('title: str(1..200), objectives: text(0..5000)?, body: text(0..20000)?', 'course class subject'),

@@ -1,6 +1,8 @@
 import { TRAVEL_TOO } from './travel.ts'
 import { VEHICLES_TOO } from './vehicles.ts'
 import {
+  MOVED_ON_CARD,
+  PAID_FROM_CARD,
   CREDIT,
   ATTEMPT,
   GIVEN,
@@ -132,7 +134,11 @@ export const OF_TRADES: Senses = {
     ),
   ],
   activity: [sense('', TRAVEL_TOO['activity']!, 'trip itinerary traveller traveler')],
-  movement: [sense('animal livestock cattle', DRIVEN_TO, 'animal livestock cow sheep herd')],
+  movement: [
+    sense('animal livestock cattle', DRIVEN_TO, 'animal livestock cow sheep herd'),
+    sense('account card wallet balance money', MOVED_ON_CARD, 'card wallet account'),
+  ],
+  redemption: [sense('reward coupon offer', null, 'reward coupon offer'), sense('card', PAID_FROM_CARD, 'card wallet')],
   trip: [
     sense('business school class day road weekend boat fishing group family', null),
     sense('', DRIVEN, 'vehicle car driver truck bus odometer telematics fuel geofence scooter'),

@@ -1,6 +1,7 @@
 import {
   ENTRY,
   NEWS,
+  FOLLOWED,
   HAPPENED,
   GOING_ON,
   ISSUED,
@@ -39,8 +40,17 @@ export const OF_PROGRAMS: Senses = {
   subscription: [
     sense('newsletter email mail digest blog mailing list rss', NEWS, 'newsletter digest'),
     sense('webhook', HOOKED, 'webhook'),
-    sense('topic channel notification webhook push event feed calendar', kind('', 'topic channel event feed')),
-    sense('plan software saas magazine newspaper gym streaming membership box billing product service app', null),
+    sense('topic channel notification webhook push event feed calendar', FOLLOWED),
+    sense(
+      'plan software saas magazine newspaper gym streaming membership box billing product service app',
+      null,
+      'plan tier billing invoice trial renewal payment box magazine newspaper meal',
+    ),
+    sense(
+      '',
+      FOLLOWED,
+      'channel show podcast author creator blog topic thread calendar feed event artist playlist forum tag category company store shop list station',
+    ),
   ],
   session: [
     sense(
@@ -99,7 +109,7 @@ export const OF_PROGRAMS: Senses = {
     sense('bug project github support quality software product safety', null),
   ],
   item: [
-    sense('todo action agenda checklist task backlog bucket', SHORT),
+    sense('todo action agenda checklist task backlog bucket', SHORT, 'todo checklist'),
     sense('news', kind('title: str(1..200), body: text(0..20000)?, published_at: datetime?')),
     sense(
       'inventory stock clothing food lost found household auction collection museum grocery pantry catalogue catalog shopping equipment wish wishlist rental sale shop',

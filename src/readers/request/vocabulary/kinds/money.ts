@@ -43,7 +43,7 @@ export const MONEY: Kinds = {
     'expense-report trip',
     'category ?',
   ),
-  receipt: kind('amount: decimal(12 2), file: file(pdf png jpg) <= 20MB', 'expense payment'),
+  receipt: kind('amount: decimal(12 2), file: file(pdf png jpg) <= 20MB', 'expense payment expense-report'),
   donation: kind('amount: decimal(12 2), note: str(0..200)?', 'campaign fundraiser project', 'donor'),
   campaign: kind('name: str(1..200), description: text(0..5000)?'),
   fundraiser: titled(),

@@ -3,7 +3,7 @@ import { type Kind, type Kinds, kind, named } from './kind.ts'
 const registered = (): Kind =>
   kind(
     'status: registered|cancelled|attended = registered',
-    'event conference workshop tournament course class race camp shift exam seminar webinar lesson session tour trip',
+    'event conference workshop tournament exam course class race camp shift seminar webinar lesson session tour trip',
   )
 
 /** What is booked, let, visited and driven. */

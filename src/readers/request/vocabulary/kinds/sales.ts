@@ -58,7 +58,7 @@ export const SALES: Kinds = {
 
 /** Words of other businesses as well. */
 export const SALES_TOO: Kinds = {
-  purchase: kind('total: decimal(12 2), bought_at: datetime', 'customer member', 'product item store'),
+  purchase: kind('price: decimal(12 2), bought_at: datetime', 'customer member', 'product item store'),
   buyer: kind('name: str(1..200) personal, email: email? personal'),
   merchant: kind('name: str(1..200), email: email?'),
   seller: kind('name: str(1..200), email: email?'),

@@ -12,6 +12,16 @@ export const NEWS = kind(
   'email: email personal, status: pending|confirmed|unsubscribed = pending, confirmed_at: datetime?',
   'newsletter list',
 )
+/** Whoever wants to hear of it, and pays nothing. */
+export const FOLLOWED = kind(
+  '',
+  'topic channel show podcast author creator blog thread calendar feed event artist playlist forum tag category company store shop list station',
+)
+export const MOVED_ON_CARD = kind(
+  'amount: decimal(12 2), booked_at: datetime, description: str(0..200)?',
+  'card wallet account',
+)
+export const PAID_FROM_CARD = kind('amount: decimal(12 2), redeemed_at: datetime', 'card wallet', 'customer member')
 export const CREDIT = kind(
   'amount: decimal(12 2), interest_rate: decimal(5 2), starts_on: date, ends_on: date?, status: requested|approved|paid_out|repaid|rejected = requested',
   'customer borrower client applicant',

@@ -6,7 +6,7 @@ export const TECHNICAL: Kinds = {
   sensor: kind('name: str(1..120), unit: str(1..20)', 'device machine site greenhouse room'),
   gateway: kind('name: str(1..120), serial_number: str(1..80) unique', 'site location'),
   meter: kind('name: str(1..120), serial_number: str(1..80) unique', 'apartment unit building household customer'),
-  reading: kind('value: float, measured_at: datetime', 'sensor device meter truck machine tank'),
+  reading: kind('value: float, measured_at: datetime', 'sensor device meter truck machine tank vehicle car'),
   measurement: kind('value: float, measured_at: datetime', 'sensor device meter plot tank barrel'),
   telemetry: kind('value: float, measured_at: datetime', 'device sensor vehicle'),
   threshold: kind('minimum: float?, maximum: float?', 'sensor device metric greenhouse meter'),

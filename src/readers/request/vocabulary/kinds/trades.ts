@@ -15,6 +15,7 @@ export const TRADES: Kinds = {
   'site visit': kind('visited_at: datetime, notes: text(0..5000)?', 'project site'),
   'punch item': kind('title: str(1..200), status: open|fixed = open', 'project site'),
   setlist: named('concert gig band'),
+  'set list': named('concert gig band'),
   gig: kind('title: str(1..200), starts_at: datetime, venue: str(0..200)?', 'band'),
   'call out': kind('address: str(1..300), called_at: datetime, status: open|on_the_way|done = open', 'customer'),
   'pickup person': somebody('child'),

@@ -1,0 +1,18 @@
+import { setOf } from './words.ts'
+
+/** Whom a backend is for: of these there is one, whatever they are in other requests. */
+const BUSINESSES = setOf(
+  `company firm campsite hostel truck pool newspaper park lodge resort workshop orchestra league choir band opera circus zoo church parish
+  town village association society cooperative foundation federation union ensemble troupe agency startup academy`,
+)
+
+/** `coworking space`, `auction house`: what the last word alone does not say. */
+const COMPOUNDS: readonly (readonly [RegExp, RegExp])[] = [
+  [/^space$/, /^(coworking|working|maker|event|hacker|office|art|project)$/],
+  [/^house$/, /^(auction|publishing|opera|concert|guest|boarding|community)$/],
+  [/^(hall|centre|center)$/, /^(climbing|concert|sports|community|fitness|donation|youth|garden|bouldering|training)$/],
+]
+
+export const isBusiness = (words: readonly string[]): boolean =>
+  BUSINESSES.has(words.at(-1)!) ||
+  COMPOUNDS.some(([last, before]) => last.test(words.at(-1)!) && before.test(words.at(-2) ?? ''))
