@@ -49,3 +49,12 @@ test.each([
 ])('what says how it is to be is told: %s', (text, words) => {
   expect(told(text)).toContain(words)
 })
+
+test('who alone sees it is not told where the rules say so, and closes nothing else', () => {
+  const text =
+    'Landlords publish flats with a rent. Tenants apply for a flat, and only the landlord of the flat sees the applications.'
+  const { blueprint } = designRequested(text, null)
+  expect(told(text)).toEqual([])
+  expect(blueprint).toContain('read: owner or status = published and tenant or admin')
+  expect(told(text.replace('landlord of the flat sees', 'office of the flat sees'))).not.toEqual([])
+})

@@ -7,6 +7,7 @@ import { isDayHeld, isRangeHeld } from './fields.ts'
 import { isOnceHeld } from './once.ts'
 import { isReminderHeld } from './reminders.ts'
 import { isSetting } from './settings.ts'
+import { isSightHeld } from './sights.ts'
 
 /** Whether all that a piece of the request says stands in the design, whoever put it there, or asks nothing of it. */
 export type Holds = (words: Words, request: DesignRequest, scope: Scope) => boolean
@@ -18,6 +19,7 @@ const HOLDS: readonly Holds[] = [
   isOnceHeld,
   isDeedHeld,
   isReminderHeld,
+  isSightHeld,
   isSetting,
 ]
 

@@ -34,6 +34,7 @@ import { rolesOfSights, sightsIn, tellSights } from './rights/sights.ts'
 import { ofWhatIsThere } from './there/index.ts'
 import { subjectsIn } from './things/subjects.ts'
 import { type Things, thingsIn } from './things/things.ts'
+import { withTimesOfWhole } from './things/times-of-whole.ts'
 import { type Noun, nounAt } from './nouns/noun.ts'
 import { tokensOf } from './page/tokens.ts'
 import { withReasons } from './asides/reasons.ts'
@@ -100,7 +101,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   })
   const read = withReasons(whenSettled, whole)
   return backend === null
-    ? withEnds(withLimits(withHandedIn(read), whole))
+    ? withEnds(withLimits(withTimesOfWhole(withHandedIn(read)), whole))
     : withSomething(ofWhatIsThere(read, backend))
 }
 

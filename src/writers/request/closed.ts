@@ -32,7 +32,10 @@ const isDoubted = (name: string, how: RegExp, request: DesignRequest): boolean =
 
 /** It is named in the words, or was named last in the sentence where they speak of what was. */
 function isAbout(name: string, words: Words, request: DesignRequest): boolean {
-  if (request.subjects.some((one) => isNamed(one.name, words.text))) return isNamed(name, words.text)
+  // `the landlord of the flat sees the applications`: of the flat nothing is said.
+  const said = words.text.replaceAll(/\bof (?:the|an?|its|their|each|every|that|his|her) \p{L}+/giu, '')
+  const text = request.subjects.some((one) => isNamed(one.name, said)) ? said : words.text
+  if (request.subjects.some((one) => isNamed(one.name, text))) return isNamed(name, text)
   return (
     /\b(those|them|theirs|they|it|these|ones)\b/i.test(words.text) && namedBefore(request, words.start)?.name === name
   )

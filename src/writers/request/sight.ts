@@ -46,6 +46,7 @@ function seersOf(draft: Draft, around: Around): readonly Who[] {
       ...ownersBehind(draft, around),
       ...keepers.map(roleOf),
       ...(isSomeOnly(draft.name, around.request) ? [] : doingWith(draft, around)),
+      ...othersTaking(draft, around),
       top,
     ]
   const open = [...shownTo(draft, around)]
@@ -71,6 +72,16 @@ function seersOf(draft: Draft, around: Around): readonly Who[] {
 
 const isMadeByAnyone = ({ name }: Draft, { request }: Around): boolean =>
   rulesOf(name, request).some(({ who, verbs }) => who === 'anyone' && verbs.includes('create'))
+
+/** `teachers see only their own courses`: students who enroll see those they could enroll in, as nothing is said of students. */
+function othersTaking(draft: Draft, around: Around): readonly Who[] {
+  const { request, people } = around
+  const narrowed = rulesOf(draft.name, request).flatMap(({ verbs, who, as }) =>
+    verbs.includes('read') && who === 'owner' && as !== undefined ? [as] : [],
+  )
+  if (narrowed.length === 0 || narrowed.includes(lowest(people)) || !isOffered(draft.name, request)) return []
+  return adding(draft, around).map((who) => onceShown(who, draft, around))
+}
 
 /** Whoever does something with it, or keeps what is added to it. */
 const doingWith = (draft: Draft, around: Around): readonly Who[] => [

@@ -22,7 +22,7 @@ test.each([
   ['Members rent plots, at most two plots per member.', 'Rental: 2 per owner where status != returned|cancelled'],
   [
     'Members borrow books; a member can have at most 5 open loans at a time.',
-    'Loan: 5 per member where returned_on = null',
+    'Loan: 5 per owner where returned_on = null',
   ],
   ['A library: readers borrow books (max 5 at a time) and reserve them.', 'Loan: 5 per owner where returned_on = null'],
   ['Owners register dogs, at most 4 dogs per owner.', 'Dog: 4 per owner'],
@@ -99,4 +99,24 @@ test('what happens when it is full is told, and a room that is booked for hours 
   )
   expect(waiting.unread).toEqual(['Once an event is full'])
   expect(limitsIn('Users book rooms with a capacity.').lines).toEqual([])
+})
+
+test('a booking is when the class is, and whoever has so many of them is no row', () => {
+  const { blueprint } = designRequested(
+    'Classes have a start time. Members book classes. A member may not have more than 3 open bookings at a time.',
+    null,
+  )
+  expect(blueprint).not.toContain('Member:')
+  expect(blueprint).not.toContain('ends_at')
+  expect(blueprint).toContain('limits: [3 per owner where status != cancelled]')
+})
+
+test.each([
+  [
+    'Parents register children for courses. Each course has a weekly time and at most 8 children.',
+    'Registration: 8 per course where status != cancelled',
+  ],
+  ['Landlords list flats with a rent, a size and up to 12 photos.', 'Photo: 12 per flat'],
+])('the last of a list: %s', (text, line) => {
+  expect(limitsIn(text).lines).toEqual([line])
 })

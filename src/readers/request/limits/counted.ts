@@ -1,6 +1,6 @@
 import type { AskedField, AskedLimit, DesignRequest, Subject } from '../../../model/index.ts'
 import { pascal, wordsIn } from '../vocabulary/forms.ts'
-import { EVERYBODY, isPersonal } from '../vocabulary/people.ts'
+import { ACCOUNTS, EVERYBODY, isPersonal } from '../vocabulary/people.ts'
 import { MADE } from '../vocabulary/verbs.ts'
 import { setOf } from '../vocabulary/words.ts'
 import type { Phrase } from './phrase.ts'
@@ -51,8 +51,13 @@ const PARTICIPANTS = setOf(
   'participant attendee person people guest place seat spot player booking registration signup',
 )
 
-const subjectOf = (words: readonly string[], { subjects }: Request): Subject | null =>
-  subjects.find(({ name }) => wordsIn(name).join(' ') === words.join(' ')) ?? null
+/** By its name, or the last word of it where no other has that. */
+function subjectOf(words: readonly string[], { subjects }: Request): Subject | null {
+  const whole = subjects.find(({ name }) => wordsIn(name).join(' ') === words.join(' '))
+  if (whole !== undefined || words.length !== 1) return whole ?? null
+  const [one, ...others] = subjects.filter(({ name }) => wordsIn(name).includes(words[0]!))
+  return one !== undefined && others.length === 0 && wordsIn(one.name).at(-1) === words[0] ? one : null
+}
 
 const isSomebody = (words: readonly string[], { roles = [] }: Request): boolean =>
   roles.some(({ name }) => name === words.join('_')) ||
@@ -73,6 +78,11 @@ function rowsOf(phrase: Phrase, named: Named | null, request: Request): readonly
   if (named === null) return []
   // `a class takes at most 12 participants`: as many as book it.
   if (named.subject === null) return whole === null ? [] : takersOf(whole, request)
+  // `each course has at most 8 children`, where children are registered for courses.
+  const between =
+    whole === null || referenceTo(whole.name, named.subject) !== null ? [] : bothOf(named.subject, whole, request)
+  // `a walker takes at most 3 dogs per walk`: who booked the walk is another.
+  if (between.length > 0) return phrase.who !== null && isOther(phrase.who, request) ? [] : between
   // `rate films`, `readers borrow books and reserve them`: of each verb there are rows.
   const made = madeOf(named.subject, phrase, request)
   if (made.length > 0) return made
@@ -81,6 +91,9 @@ function rowsOf(phrase: Phrase, named: Named | null, request: Request): readonly
   const takers = isOfPerson && !isOwn ? takersOf(named.subject, request) : []
   return takers.length === 0 || isMade(phrase) ? [named.subject] : takers
 }
+
+const bothOf = (one: Subject, other: Subject, { subjects }: Request): readonly Subject[] =>
+  subjects.filter((row) => referenceTo(one.name, row) !== null && referenceTo(other.name, row) !== null)
 
 function madeOf(of: Subject, { verb }: Phrase, { subjects }: Request): readonly Subject[] {
   const made = MADE.get(verb ?? '')
@@ -95,7 +108,7 @@ const OWN = /(Dog|Cat|Pet|Horse|Child|Kid|Vehicle|Car|Address|Device)$/
 /** What one makes, takes or has is one's own. */
 const isTheirs = (verb: string | null): boolean => verb === null || MAKING.test(verb) || HAVING.test(verb)
 const HAVING =
-  /^(have|hold|keep|own|get|buy|order|purchase|book|reserve|borrow|receive|claim|take|run|win|file|hand|rent|lease|hire|register|sign|join|play|use)$/
+  /^(have|has|hold|take|keep|own|buy|order|purchase|book|reserve|borrow|claim|run|file|hand|rent|lease|hire|register|sign|join|play|use)$/
 
 /** It is made, and not taken. */
 const isMade = ({ verb }: Phrase): boolean => MAKING.test(verb ?? '')
@@ -116,8 +129,19 @@ function perOf(words: readonly string[], of: Subject, request: Request, { isDone
   // `a nurse is assigned to at most 8 patients`, `a driver drives at most 2 routes`: whose they are is another.
   const isOfDeed = MADE.has(verb ?? '') && of.name.endsWith(pascal([MADE.get(verb!)!]))
   if (words === who && (isDone || !(isOfDeed || isTheirs(verb)))) return null
-  return (request.roles ?? []).some(({ name }) => name === words.join('_')) ? words.join('_') : 'owner'
+  const { roles = [] } = request
+  if (roles.some(({ name }) => name === words.join('_'))) return words.join('_')
+  // Where others are named who do something, whose it is of these nobody says.
+  return roles.length === 0 || words.length > 1 || isAnybody(words[0]!) ? 'owner' : null
 }
+
+/** Somebody of whom nobody says what is theirs. */
+const isOther = (words: readonly string[], request: Request): boolean =>
+  isSomebody(words, request) &&
+  !isAnybody(words[0]!) &&
+  !(request.roles ?? []).some(({ name }) => name === words.join('_'))
+
+const isAnybody = (word: string): boolean => ACCOUNTS.has(word) || EVERYBODY.has(word) || /^(owner|person)$/.test(word)
 
 const referenceTo = (name: string, { fields }: Subject): AskedField | null =>
   fields.find(({ type }) => new RegExp(`^-> ${name}\\b`).test(type)) ?? null

@@ -17,8 +17,7 @@ export interface Holder {
 /** `each member can borrow`, `quizzes with`, `students can book a tutor and have`; null where what stands before is not known. */
 export function holderBefore(page: Page, bound: number): Holder | null {
   const before = page.word(bound - 1)
-  if (isBreak(page, bound - 1) || /^(and|or|but)$/.test(before))
-    return { from: bound, who: null, verb: null, isDone: false }
+  if (isBreak(page, bound - 1) || /^(and|or|but)$/.test(before)) return holderOfList(page, bound)
   if (/^(with|holding|having)$/.test(before)) return holderOfThese(page, bound)
   const { at, verb, isDone } = verbsBefore(page, bound)
   if (at === bound) return null
@@ -34,6 +33,18 @@ export function holderBefore(page: Page, bound: number): Holder | null {
 const NOBODY = setOf('app application system service platform backend api we i you there it this')
 
 const isBreak = (page: Page, at: number): boolean => page.isEnd(at) || /^[,;:()]$/.test(page.word(at))
+
+/** `each course has a trainer and at most 8 children`, `flats with a rent and up to 12 photos`: what the list is of. */
+function holderOfList(page: Page, bound: number): Holder {
+  const nobody = { from: bound, who: null, verb: null, isDone: false }
+  for (let at = bound - 1; at > 0 && bound - at < 20 && !page.isEnd(at); at -= 1) {
+    if (page.word(at) === 'with') return { ...(holderOfThese(page, at + 1) ?? nobody), from: bound }
+    if (!/^(has|have|holds|contains)$/.test(page.word(at))) continue
+    const holder = lastOf(page, at)
+    return holder === null ? nobody : { ...nobody, who: holder.words, verb: 'have' }
+  }
+  return nobody
+}
 
 /** `apartments, each with`, `quizzes with` */
 function holderOfThese(page: Page, bound: number): Holder | null {
@@ -53,8 +64,7 @@ function verbsBefore(page: Page, bound: number): Pick<Holder, 'verb' | 'isDone'>
     const word = page.word(at - 1)
     // `can place`: whatever a word may be besides, behind `can` it is done.
     const base = verbBase(word) ?? (/^(can|may|must|should|will|could)$/.test(page.word(at - 2)) ? word : null)
-    if (MODALS.test(word) || /n['’]t$/.test(word))
-      verb ??= /^(have|has|had|hold|holds|take|takes)$/.test(word) ? 'have' : null
+    if (MODALS.test(word) || /n['’]t$/.test(word)) verb ??= HAVING.exec(word)?.[1] ?? null
     else if (base !== null && verb === null) verb = base
     else break
     at -= 1
@@ -62,6 +72,9 @@ function verbsBefore(page: Page, bound: number): Pick<Holder, 'verb' | 'isDone'>
   const isDone = page.tokens.slice(at, bound).some(({ lower }) => /^(be|is|are|been)$/.test(lower))
   return { at, verb, isDone }
 }
+
+/** Verbs that are asked as others are. */
+const HAVING = /^(have|hold|take|get|has)(?:s)?$/
 
 /** `each community garden`: what ends right before its verb. */
 function lastOf(page: Page, to: number): { readonly from: number; readonly words: readonly string[] } | null {

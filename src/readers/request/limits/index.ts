@@ -4,6 +4,7 @@ import { cut, overlap } from '../unread/cut.ts'
 import { withCapacities } from './capacity.ts'
 import { countedBy, isOfThing } from './counted.ts'
 import { type Phrase, phrasesIn } from './phrase.ts'
+import { withoutWhoever } from './whoever.ts'
 
 /**
  * How many there may be: of the thing that is counted, and told no more. What is not sure is told, also where somebody took the
@@ -14,8 +15,9 @@ export function withLimits(request: DesignRequest, page: Page): DesignRequest {
   return withCapacities(phrasesIn(page).reduce((so, phrase) => withPhrase(so, phrase, page), request))
 }
 
-function withPhrase(request: DesignRequest, phrase: Phrase, page: Page): DesignRequest {
+function withPhrase(whole: DesignRequest, phrase: Phrase, page: Page): DesignRequest {
   const from = page.words(phrase.from, phrase.to)
+  const request = withoutWhoever(whole, from)
   const isTold = request.unread.some((words) => overlap(words, from))
   // `teams with at most 8 players`: a field that holds it.
   if (
