@@ -108,7 +108,7 @@ test('a booking is when the class is, and whoever has so many of them is no row'
   )
   expect(blueprint).not.toContain('Member:')
   expect(blueprint).not.toContain('ends_at')
-  expect(blueprint).toContain('limits: [3 per owner where status != cancelled]')
+  expect(blueprint).toContain('limits: [3 per owner where status != cancelled, ')
 })
 
 test.each([
