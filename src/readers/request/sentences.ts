@@ -35,6 +35,7 @@ import { readOverlap } from './clauses/overlap.ts'
 import { readOpener } from './clauses/opener.ts'
 import { readShownLater } from './clauses/shown-later.ts'
 import { readSignings } from './clauses/signings.ts'
+import { readStartsAs } from './clauses/starts-as.ts'
 import { readSteps } from './clauses/steps.ts'
 import { readSearchedBy } from './clauses/searched.ts'
 import { readUsual } from './clauses/usual.ts'
@@ -47,6 +48,7 @@ import { readPrivateThat } from './clauses/visibility.ts'
 const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readUpkeep,
   readUsual,
+  readStartsAs,
   readOpener,
   readOverlap,
   readAtMost,

@@ -258,4 +258,14 @@ export const lists: readonly Expected[] = [
     things: { Order: 'title' },
     unread: ['Orders are paid by card unless said otherwise'],
   },
+  {
+    asks: 'Articles have notes with a text and a color.',
+    intent: 'create',
+    things: { Article: 'title, body, status', Note: 'article: -> Article cascade, text, color' },
+  },
+  {
+    asks: 'Build a shop. Products have descriptions with at most 200 characters.',
+    intent: 'create',
+    things: { Product: 'description' },
+  },
 ]

@@ -19,6 +19,7 @@ import { holds } from './listing.ts'
 import { readGapped } from './gapped.ts'
 import { kept } from './kept.ts'
 import { may } from './permitted.ts'
+import { readLoggedBySome } from './logged.ts'
 import { readPer } from './per.ts'
 import { readThatIsDone } from './that-is-done.ts'
 import { readUnknown } from './unknown-verb.ts'
@@ -45,7 +46,8 @@ export function readNouns(reader: Reader, at: number): number | null {
   const { items, next } = itemsAt(page, at)
   const last = items.at(-1)
   if (!last) return counted(reader, at) ?? pronoun(reader, at)
-  const valued = chosenOf(reader, items) ?? doneBySome(reader, items, at)
+  const logged = items.length === 1 ? readLoggedBySome(reader, last) : null
+  const valued = logged ?? chosenOf(reader, items) ?? doneBySome(reader, items, at)
   if (valued !== null) return valued
   const word = page.word(next)
   const nouns = items.map(({ noun }) => noun)
