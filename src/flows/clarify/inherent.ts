@@ -31,6 +31,7 @@ export const isInherent = (words: Words, request: DesignRequest, behind?: Words)
   isBuiltIn(words, request) ||
   isWhoseOwner(words, behind, request) ||
   areFields(words.text, request.subjects) ||
+  isAnyway(words, request) ||
   // `at most 5 retries`
   request.capabilities.some(({ from }) => from.start === words.start && from.end === words.end && /\d/.test(words.text))
 
@@ -44,6 +45,21 @@ const isWhoseOwner = (words: Words, behind: Words | undefined, { subjects, rules
     subjects.some(({ name }) => wordsOf(spoken(name)).at(-1) === singular(thing))
   )
 }
+
+/** `red at first`, of what begins as that anyway: which of its values it usually is. */
+function isAnyway({ text, start }: Words, { text: whole, subjects }: DesignRequest): boolean {
+  if (!USUALLY.test(text)) return false
+  const before = wordsOf(whole.slice(0, start))
+  return subjects.some(({ fields }) =>
+    fields.some(({ type }) => {
+      const usual = / = ([a-z_]+)/.exec(type)?.[1]?.split('_') ?? []
+      return type.includes('|') && usual.length > 0 && before.slice(-usual.length).join('_') === usual.join('_')
+    }),
+  )
+}
+
+const USUALLY =
+  /^(?:at first|initially|(?:as|by|being|is) (?:the |a )?default|to (?:begin|start) with|(?:unless|if|when) (?:nothing|otherwise|[a-z]+ otherwise)\b.*)$/i
 
 /** `classes with a capacity`, `from 1 to 5`: what such a thing has anyway, and what stars go through. */
 function areFields(text: string, subjects: DesignRequest['subjects']): boolean {

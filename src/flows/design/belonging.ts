@@ -17,7 +17,7 @@ export function belongingQuestions(request: DesignRequest, there: Backend): read
     const others = othersOf(one, request, there)
     const usual = others.filter((name) => groups.some((group) => group.includes(singular(spoken(name)))))
     const isAttached = ATTACHED.test(words.at(-1)!)
-    if (others.length === 0 || (usual.length === 0 && !isAttached)) return []
+    if (others.length === 0 || (usual.length === 0 && (!isAttached || isOfMaker(one, request)))) return []
     const [first, ...more] = usual
     const named = [...usual, ...(isAttached ? others.filter((name) => !usual.includes(name)) : [])].slice(
       0,
@@ -62,6 +62,10 @@ export function belonging(
     }),
   }
 }
+
+/** `people see only their own notes`: each is of whoever made it. */
+const isOfMaker = ({ name }: Subject, { rules = [] }: DesignRequest): boolean =>
+  rules.some(({ of, who }) => of === name && who === 'owner')
 
 const fieldOf = (name: string): string => snakeOf(wordsIn(name))
 

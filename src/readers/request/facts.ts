@@ -99,6 +99,8 @@ export interface SaidStates {
   readonly values: readonly string[]
   readonly steps: readonly { readonly from: string; readonly to: string }[]
   readonly from: Words
+  /** The one that holds where nobody says, if that is not the first. */
+  readonly usual?: string
   /** None of them holds before something ends. */
   readonly isOpen?: true
 }

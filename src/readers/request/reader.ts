@@ -102,11 +102,13 @@ function withoutSecret(reader: Reader, item: Item): Item {
 }
 
 /** What is listed of something, each as it is held by one of those. */
-const ownOf = (reader: Reader, owner: Noun, items: readonly Item[]): readonly Item[] =>
-  heldOf(reader, valuesOfEach(severalAlike(items, owner), owner), owner)
+function ownOf(reader: Reader, owner: Noun, items: readonly Item[]): readonly Item[] {
+  for (const { choice } of items) if (choice?.rest !== undefined) reader.quote(choice.rest.from, choice.rest.to)
+  return heldOf(reader, valuesOfEach(severalAlike(items, owner), owner), owner)
     .map((item) => withoutSecret(reader, ofPlainName(reader.page, reader.facts, item)))
     .map((item) => items.reduce((one, { noun }) => rowOf(one, noun), rowOf(item, owner)))
     .map((item) => severalOf(asAmount(oneOfEach(item), items, owner), items, owner))
+}
 
 export function readerOf(page: Page): Reader {
   const facts = new Facts()

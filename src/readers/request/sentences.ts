@@ -36,8 +36,10 @@ import { readOpener } from './clauses/opener.ts'
 import { readNeverSeenBehind } from './clauses/never-seen.ts'
 import { readShownLater } from './clauses/shown-later.ts'
 import { readSignings } from './clauses/signings.ts'
+import { readStartsAs } from './clauses/starts-as.ts'
 import { readSteps } from './clauses/steps.ts'
 import { readSearchedBy } from './clauses/searched.ts'
+import { readUsual } from './clauses/usual.ts'
 import { readUpkeep } from './clauses/upkeep.ts'
 import { readWorkflow } from './clauses/workflow.ts'
 import { readVerb } from './clauses/verb.ts'
@@ -46,6 +48,8 @@ import { readPrivateThat } from './clauses/visibility.ts'
 /** Ways a clause can begin; each says how far it read, or that it is none of its kind. */
 const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readUpkeep,
+  readUsual,
+  readStartsAs,
   readOpener,
   readOverlap,
   readAtMost,

@@ -108,8 +108,9 @@ function statesEntry({ fields, steps: supposed = [] }: Draft, subject: Subject |
     const type = readType(fields.find(({ name }) => name === field)?.type ?? '')
     if (type?.type.kind !== 'enum') return []
     const values = type.type.values.map(({ text }) => text)
+    const first = type.default?.kind === 'constant' ? type.default.value : values[0]
     const kept = steps.filter(({ from, to }) => values.includes(from) && values.includes(to) && from !== to)
-    const reached = new Set([values[0], ...kept.map(({ to }) => to)])
+    const reached = new Set([first, ...kept.map(({ to }) => to)])
     if (kept.length === 0 || values.some((value) => !reached.has(value))) return []
     return [{ key: field, value: [...new Set(kept.map(({ from, to }) => `${from} -> ${to}`))] }]
   })

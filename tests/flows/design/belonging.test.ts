@@ -30,3 +30,9 @@ test('what says what it is of is not asked, and neither is what is of nothing', 
   expect(open('staff keep copies of books with a shelf mark').ties).toEqual([])
   expect(open('Add suppliers with a name').ties).toEqual([])
 })
+
+test('what people see only their own of is of them, and of nothing else that has to be asked', () => {
+  const kept = 'Customers keep notes with a title and a text.'
+  expect(open(kept).ties).toHaveLength(1)
+  expect(open(`${kept} Everyone sees and changes only their own notes.`).ties).toEqual([])
+})

@@ -219,4 +219,53 @@ export const lists: readonly Expected[] = [
     intent: 'create',
     things: { FoundItem: 'description, found_on: date, taken_quantity, finder' },
   },
+  {
+    asks: 'Todos should have a priority (low, medium or high, medium unless said otherwise), and people want to filter their todos by priority.',
+    intent: 'create',
+    things: { Todo: 'title, completed: bool = false, priority: low|medium|high = medium' },
+    rules: ['owner read Todo'],
+  },
+  {
+    asks: 'Build a bakery backend: cakes with a flavour (vanilla, chocolate or lemon, defaulting to lemon) and a price',
+    intent: 'create',
+    things: { Cake: 'flavour: vanilla|chocolate|lemon = lemon, price' },
+  },
+  {
+    asks: 'Books have a condition (new, used or worn), used by default, and a title.',
+    intent: 'create',
+    things: { Book: 'condition: new|used|worn = used, title' },
+  },
+  {
+    asks: 'Machines have a phase (idle, running or down). By default it is down.',
+    intent: 'create',
+    things: { Machine: 'phase: idle|running|down = down' },
+  },
+  {
+    asks: 'Todos have a priority: low, medium or high. The default is urgent.',
+    intent: 'create',
+    things: { Todo: 'priority: low|medium|high = low' },
+    unread: ['The default is urgent'],
+  },
+  {
+    asks: 'Products have a color (red, green or blue, chosen by the owner) and a name.',
+    intent: 'create',
+    things: { Product: 'color: red|green|blue = red, name' },
+    unread: ['chosen by the owner'],
+  },
+  {
+    asks: 'Orders have a title. Orders are paid by card unless said otherwise.',
+    intent: 'create',
+    things: { Order: 'title' },
+    unread: ['Orders are paid by card unless said otherwise'],
+  },
+  {
+    asks: 'Articles have notes with a text and a color.',
+    intent: 'create',
+    things: { Article: 'title, body, status', Note: 'article: -> Article cascade, text, color' },
+  },
+  {
+    asks: 'Build a shop. Products have descriptions with at most 200 characters.',
+    intent: 'create',
+    things: { Product: 'description' },
+  },
 ]

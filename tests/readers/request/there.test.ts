@@ -177,3 +177,9 @@ test('what marks nothing that is kept says nothing, and is asked about', () => {
   })
   expect(read('customers can follow a book').things).toEqual(['Follow{person: -> Person, book: -> Book}'])
 })
+
+test('a filter is by a column as it is called there, whichever words say it', () => {
+  const filters = (text: string) => read(text).capabilities.filter((one) => one.startsWith('search'))
+  expect(filters('Let customers filter the reviews of a book by author.')).toEqual(['search Review.author_id'])
+  expect(filters('Orders can be filtered by state.')).toEqual(['search Order.state'])
+})

@@ -299,3 +299,11 @@ test('people who are no table are told as who signs in', () => {
   expect(said('resources:\n  Route:\n')).toContain('| `Driver` | whoever signs in, as such |')
   expect(said('resources:\n  Driver:\n')).toContain('| `Driver` | a new table |')
 })
+
+test('the first migration is part of a build, and of no change of what is there', () => {
+  const said = (own: Partial<DesignDocument>) => markdown({ ...document, migration: null, ...own }, options)
+  expect(said({ today: [] })).toContain('The first migration is part of the build.')
+  expect(said({})).toContain('No migration was written')
+  expect(said({ ddl: '' })).toContain('there is nothing to migrate')
+  expect(said({})).not.toContain('part of the build')
+})

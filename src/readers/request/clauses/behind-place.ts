@@ -1,7 +1,7 @@
 import { itemOf, type Item } from '../lists/item.ts'
 import { itemsAt } from '../lists/items.ts'
 import { hasArchetype, verbBase } from '../vocabulary/lexicon.ts'
-import { closeOf } from '../lists/parentheses.ts'
+import { closeOf } from '../lists/close.ts'
 import { type Noun, nounAt, nounInFigure } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'

@@ -21,6 +21,7 @@ import { readEverything } from './everything.ts'
 import { readDecided, readWhether } from './decided.ts'
 import { madeElsewhere, readMade } from './made.ts'
 import { readImported } from './imported.ts'
+import { readLogged } from './logged.ts'
 import { readMutual } from './mutual.ts'
 import { readOwnList } from './own-list.ts'
 import { readSignedUp } from './signed-up.ts'
@@ -126,6 +127,7 @@ const WAYS: readonly ((reader: Reader, people: People, verbs: readonly string[],
   readTakes,
   readDelivered,
   readImported,
+  readLogged,
 ]
 
 function readOwnWay(reader: Reader, people: People, verbs: readonly string[], said: Said): number | null {

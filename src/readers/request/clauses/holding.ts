@@ -11,6 +11,7 @@ import { type Reader } from '../reader.ts'
 import { isSystem, withoutSystem } from '../nouns/systems.ts'
 import { isThingThatHolds } from './parts.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
+import { isHeldThing } from '../things/held-things.ts'
 import { readOwnList } from './own-list.ts'
 import { readValuePer } from './value-per.ts'
 import { readRecorded } from './recorded.ts'
@@ -66,7 +67,7 @@ export function has(reader: Reader, nouns: readonly Noun[], at: number, isPossib
   const listed = nouns.every((noun) => isPersonal(noun)) ? readOwnList(reader, nouns, ['have'], said) : null
   if (listed !== null) return listed
   const { items: all, next } = withoutWrapper(reader, itemsAt(page, start))
-  const held = withoutTenants(reader, nouns, all)
+  const held = withoutTenants(reader, nouns, asRows(page, all, next))
   if (held.length === 0 && all.length > 0) {
     for (const noun of nouns) reader.mention(noun)
     page.claim(at, start)
@@ -96,6 +97,16 @@ export function has(reader: Reader, nouns: readonly Noun[], at: number, isPossib
   const recorded = readRecorded(reader, [items.at(-1)!.noun], next)
   if (recorded !== null) return recorded
   return /^(with|including|containing)$/.test(page.word(next)) ? readRest(reader, items, next) : next
+}
+
+/** `articles have notes with a text and a color`: a row each, whatever else is one text. */
+function asRows(page: Page, items: readonly Item[], next: number): readonly Item[] {
+  const last = items.at(-1)
+  const isText = last !== undefined && last.noun.isPlural && last.choice === null && !isHeldThing(last)
+  if (!isText || last.inner.length > 0 || !/^(with|including|containing)$/.test(page.word(next))) return items
+  const { items: inner } = itemsAt(page, next + 1)
+  const areFields = inner.length > 1 && inner.every(({ noun }) => !noun.isPlural)
+  return areFields ? [...items.slice(0, -1), { ...last, isRow: true }] : items
 }
 
 /** `a concert has a programme of several pieces`: those, in whatever they stand. */

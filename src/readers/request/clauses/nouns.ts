@@ -20,10 +20,12 @@ import { readGapped } from './gapped.ts'
 import { kept } from './kept.ts'
 import { readHiddenFrom } from './never-seen.ts'
 import { may } from './permitted.ts'
+import { readLoggedBySome } from './logged.ts'
 import { readPer } from './per.ts'
 import { readThatIsDone } from './that-is-done.ts'
 import { readUnknown } from './unknown-verb.ts'
-import { counted, pronoun, usually } from './pronouns.ts'
+import { counted, pronoun } from './pronouns.ts'
+import { usually } from './usual.ts'
 import { readRecorded } from './recorded.ts'
 import { readRest } from './rest.ts'
 import { readDeeds } from './deeds.ts'
@@ -46,7 +48,8 @@ export function readNouns(reader: Reader, at: number): number | null {
   const { items, next } = itemsAt(page, at)
   const last = items.at(-1)
   if (!last) return counted(reader, at) ?? pronoun(reader, at)
-  const valued = chosenOf(reader, items) ?? doneBySome(reader, items, at)
+  const logged = items.length === 1 ? readLoggedBySome(reader, last) : null
+  const valued = logged ?? chosenOf(reader, items) ?? doneBySome(reader, items, at)
   if (valued !== null) return valued
   const word = page.word(next)
   const nouns = items.map(({ noun }) => noun)

@@ -98,12 +98,3 @@ const peopleSpoken = ({ facts, topic, doing }: Reader): Noun | null =>
 
 const peopleBehind = ({ facts, topic, doing }: Reader): Noun | null =>
   doing ?? facts.rules.flatMap(({ who }) => (typeof who === 'string' ? [] : [who])).at(-1) ?? topic
-
-/** `..., default pending`: of the values that were named, the first is it anyhow. */
-export function usually(reader: Reader, at: number): number {
-  const { page, facts } = reader
-  const said = facts.holdings.at(-1)?.items.at(-1)?.choice?.values[0]
-  if (said !== page.word(at + 1)) return reader.quote(at, at + 2)
-  page.claim(at, at + 2)
-  return at + 2
-}

@@ -23,6 +23,7 @@ export function values(reader: Reader, of: Noun, at: number): number | null {
     values: read.values,
     steps: read.steps,
     from: page.words(of.from, read.to),
+    ...(read.usual === undefined ? {} : { usual: read.usual }),
   })
   return read.to
 }
@@ -39,13 +40,14 @@ export function chosenOf(reader: Reader, items: readonly Item[]): number | null 
   const isOfIt = whole.length === 0 || isSpokenOf(reader, whole)
   if (!isOfIt && (reader.topic === null || !isChoiceName(noun.words.at(-1)!))) return null
   page.claim(from, to)
-  const { values: said, steps } = choice
+  const { values: said, steps, usual } = choice
   facts.states.push({
     of: isOfIt ? ownerOf(reader, noun) : reader.topic,
     field: isOfIt ? noun.words.at(-1)! : noun.words.join('_'),
     values: said,
     steps,
     from: page.words(from, to),
+    ...(usual === undefined ? {} : { usual }),
   })
   return to
 }

@@ -1,6 +1,9 @@
+import { closeOf } from './close.ts'
 import { isPlural, singular, snakeOf } from '../vocabulary/forms.ts'
 import { hasArchetype, isStop, isTrade } from '../vocabulary/lexicon.ts'
 import type { Page } from '../page/page.ts'
+import type { Span } from '../page/span.ts'
+import { usualBehind, usualValueAt } from './usual-value.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { BEING, DETERMINERS, MODALS } from '../vocabulary/functions.ts'
 
@@ -9,6 +12,10 @@ export interface Choice {
   readonly values: readonly string[]
   readonly hasSteps: boolean
   readonly steps: readonly { readonly from: string; readonly to: string }[]
+  /** The one it is where nobody says, if that is not the first. */
+  readonly usual?: string
+  /** Words behind the values that say something else. */
+  readonly rest?: Span
   readonly to: number
 }
 
@@ -81,19 +88,49 @@ export function choiceAt(page: Page, at: number, isInList: boolean, isBarred = f
   const start = at + (page.matches(at, ['one', 'of']) ? 2 : 1)
   const read = valuesAt(page, start, open === '(' || !isInList)
   if (read.values.length < 2) return null
-  if (open !== '(') return read
-  return page.word(read.to) === ')' ? { ...read, to: read.to + 1 } : null
+  if (open !== '(') return withUsual(page, read)
+  if (page.word(read.to) === ')') return withUsual(page, { ...read, to: read.to + 1 })
+  return closedAt(page, start)
+}
+
+/** `(minor, major or critical, set by admins)`: the set ends behind `or X`, and what follows says something else. */
+function closedAt(page: Page, from: number): Choice | null {
+  const close = closeOf(page, from - 1)
+  for (let at = from; at < close; at += 1) {
+    if (page.word(at) !== 'or' || page.word(at + 1) === '' || !page.isWord(at + 1)) continue
+    const end = valueEnd(page, at + 1)
+    if (page.word(end) !== ',' || page.word(close - 1) !== ')') return null
+    const { values } = valuesAt(page, from, true, end)
+    return values.length < 2 ? null : { ...plainly(values), rest: { from: end + 1, to: close - 1 }, to: close }
+  }
+  return null
+}
+
+const plainly = (values: readonly string[]): Omit<Choice, 'to'> => ({ values, hasSteps: false, steps: [] })
+
+/** Which of them it is where nobody says, where that stands behind them. */
+function withUsual(page: Page, read: Choice): Choice {
+  const said = read.usual === undefined ? usualBehind(page, read.to, read.values) : null
+  return said === null ? read : { ...read, usual: said.value, to: said.to }
 }
 
 /** Words that are values, one of which something is: up to where something else begins. */
-export function valuesAt(page: Page, from: number, takesCommas: boolean): Choice {
+export function valuesAt(page: Page, from: number, takesCommas: boolean, upTo = Infinity): Choice {
   const values: string[] = []
   const groups: string[][] = [[]]
   let [at, to, hasSteps] = [from, from, false]
-  while (values.length < 40) {
-    const end = valueEnd(page, at)
+  let usual: string | undefined
+  while (values.length < 40 && at < upTo) {
+    const said = usual === undefined ? usualValueAt(page, at) : null
+    if (said !== null && values.includes(said.value)) {
+      usual = said.value
+      to = said.to
+      break
+    }
+    const end = said?.to ?? valueEnd(page, at)
     if (end === at) break
-    values.push(valueOf(page, at, end))
+    values.push(said?.value ?? valueOf(page, at, end))
+    usual ??= said?.value
     groups.at(-1)!.push(values.at(-1)!)
     to = end
     const next = separated(page, end, takesCommas)
@@ -102,7 +139,8 @@ export function valuesAt(page: Page, from: number, takesCommas: boolean): Choice
     if (page.word(next - 1) === '->') groups.push([])
     at = next
   }
-  return { values: [...new Set(values)].filter((value) => value !== ''), hasSteps, steps: stepsOf(groups), to }
+  const distinct = [...new Set(values)].filter((value) => value !== '')
+  return { values: distinct, hasSteps, steps: stepsOf(groups), ...(usual === undefined ? {} : { usual }), to }
 }
 
 /** `live -> funded / failed`: from each to each of the next. */

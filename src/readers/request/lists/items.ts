@@ -20,7 +20,8 @@ import { rolesNamed } from './named-roles.ts'
 import { nounAt } from '../nouns/noun.ts'
 import { beginsWithVerb } from '../nouns/noun-and-verb.ts'
 import type { Page } from '../page/page.ts'
-import { closeOf, endsInValues, isField, isFormat, isHow, isMeasured } from './parentheses.ts'
+import { endsInValues, isField, isFormat, isHow, isMeasured } from './parentheses.ts'
+import { closeOf, isChosen, isEither } from './close.ts'
 import { isRhythmOf } from './rhythms.ts'
 import { merged, sayingAt } from './saying.ts'
 import { beginsClause, doesBesides, isDeed, isQuestion, separatorAt } from '../nouns/separators.ts'
@@ -215,15 +216,16 @@ function withInner(page: Page, item: Item, depth: number, choice: Choice | null)
     }
     return { ...item, inner: [kind], to: hows.to }
   }
-  const isChoice = choice !== null && !areTypes(choice.values) && !inner.some(isField) && !isMeasured(item)
+  const isSaid = choice?.usual !== undefined || (choice !== null && isEither(page, open, close) && isChosen(item))
+  const isChoice = choice !== null && !areTypes(choice.values) && (isSaid || !inner.some(isField)) && !isMeasured(item)
   const areMarks = isChoice && choice.values.length > 1 && choice.values.every((value) => value.length < 4)
-  const values = isChoice && (inner.length > 1 || areMarks || isYesOrNo(choice.values)) ? choice : null
+  const values = isChoice && (inner.length > 1 || areMarks || isSaid || isYesOrNo(choice.values)) ? choice : null
   // `items (shirts, trousers)`: some of them, for example.
   if (values !== null && item.noun.isPlural && /^(item|good|product|article)$/.test(item.noun.words.at(-1)!)) {
     page.leave(open + 1, close - 1)
     return { ...item, to: close }
   }
-  const to = Math.max(close, behind.to)
+  const to = Math.max(close, behind.to, values?.to ?? close)
   if (values !== null && item.noun.isPlural)
     return { ...ofValues(item, values, open), saying: merged(saying, behind), to }
   return { ...item, inner, choice: values, saying: merged(saying, behind), to }

@@ -23,15 +23,6 @@ export const isHow = (value: string): boolean =>
 export const isField = ({ noun, saying }: Item): boolean =>
   saying.type !== null || noun.words.length > 2 || typeByName(noun.words.join('_')).known
 
-export function closeOf(page: Page, open: number): number {
-  let [at, depth] = [open, 0]
-  for (; !page.isEnd(at); at += 1) {
-    if (page.word(at) === '(') depth += 1
-    if (page.word(at) === ')' && (depth -= 1) === 0) return at + 1
-  }
-  return at
-}
-
 /** `jpg`, `png`: how a file is written. */
 export const isFormat = ({ noun: { words } }: Item): boolean =>
   words.length === 1 && /^(jpe?g|png|webp|gif|svg|docx?|xlsx?|mp3|mp4|wav|zip)$/.test(words[0]!)

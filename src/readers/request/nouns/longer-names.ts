@@ -131,11 +131,18 @@ const MEASURES = /^(night|hour|day|week|month|year|kg|unit|person|item|km|minute
 export function whenDone(page: Page, noun: Noun): Noun | null {
   if (!/^(date|day|time|moment)$/.test(noun.words.join(' '))) return null
   const at = /^(when|that)$/.test(page.word(noun.to)) ? noun.to + 1 : noun.to
+  // `the day it fell`
+  const past = page.word(at + 1)
+  if (/^(it|they)$/.test(page.word(at)) && PAST.test(past))
+    return { ...noun, words: [past, /^(date|day)$/.test(noun.words[0]!) ? 'on' : 'at'], to: at + 2 }
   const done = page.word(at + 2)
   if (!/^(it|they|he|she)$/.test(page.word(at)) || !/^(is|are|was|were|got)$/.test(page.word(at + 1))) return null
-  if (!(done.endsWith('ed') || PARTICIPLES.has(done))) return null
+  if (!(done === 'done' || done.endsWith('ed') || PARTICIPLES.has(done))) return null
   return { ...noun, words: [done, /^(date|day)$/.test(noun.words[0]!) ? 'on' : 'at'], to: at + 3 }
 }
+
+const PAST =
+  /^(fell|began|started|ended|happened|occurred|arrived|left|broke|took|came|went|ran|died|expired|changed|failed|grew)$/
 
 /** `price per night`, `date of birth`: a name of three words. */
 export function withMeasure(page: Page, noun: Noun): Noun {

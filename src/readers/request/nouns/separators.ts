@@ -82,6 +82,8 @@ export const beginsClause = (page: Page, { to }: Pick<Item, 'to'>): boolean =>
   isHaving(page, to) ||
   BEING.has(page.word(to)) ||
   (/^(needs?|requires?|gets?)$/.test(page.word(to)) && /^(a|an|the)$/.test(page.word(to + 1))) ||
+  // `and people want to filter them`
+  (/^(needs?|wants?|likes?)$/.test(page.word(to)) && page.word(to + 1) === 'to' && isSomebodyAt(page, to - 1)) ||
   /^(belongs?|refers?|relates?)$/.test(page.word(to)) ||
   (/^gets?$/.test(page.word(to)) && /(ed|paid|sent)$/.test(page.word(to + 1))) ||
   (/^(only|also|always|never)$/.test(page.word(to)) &&

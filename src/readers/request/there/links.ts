@@ -1,4 +1,4 @@
-import type { Backend, DesignRequest, Subject } from '../../../model/index.ts'
+import type { Backend, DesignRequest, Subject, Table } from '../../../model/index.ts'
 import { plural } from '../../../kernel/english.ts'
 import { singular, wordsIn } from '../vocabulary/forms.ts'
 import { BEFORE, type Sentence, nameOf, snakeName, tableNamed, understood, wordsOf } from './sentences.ts'
@@ -45,7 +45,7 @@ const isShared = ({ name }: Subject, noun: string, { rules = [] }: DesignRequest
   LABELS.test(noun.split(' ').at(-1)!) || rules.some(({ of, who }) => of === name && who !== 'owner')
 
 const FILTERED = new RegExp(
-  `\\b(?:filter|search|sort|browse|narrow|order)\\s+(?<what>(?:${BEFORE}\\s+)*[a-z]+(?:\\s+[a-z]+)?)\\s+by\\s+(?<by>(?:${BEFORE}\\s+)*(?:(?!and\\b|or\\b)[a-z]+)(?: (?!and\\b|or\\b|by\\b)[a-z]+)?)`,
+  `\\b(?:filter|search|sort|browse|narrow|order)\\s+(?<what>(?:${BEFORE}\\s+)*[a-z]+(?:\\s+[a-z]+)?)(?:\\s+(?:of|in|on|for)\\s+(?:${BEFORE}\\s+)*[a-z]+)?\\s+by\\s+(?<by>(?:${BEFORE}\\s+)*(?:(?!and\\b|or\\b)[a-z]+)(?: (?!and\\b|or\\b|by\\b)[a-z]+)?)`,
   'i',
 )
 
@@ -55,24 +55,32 @@ const IS_FILTERED = new RegExp(
   'i',
 )
 
+const LEADING = new RegExp(`^(?:${BEFORE}\\s+)+`, 'i')
+
+/** `by reporter` is by `reporter_id`, `by environment name` by `environment_name`; null where no column is called so. */
+function columnOf(said: readonly string[], table: Table | null): string | null {
+  const names = new Set(table?.columns.map(({ name }) => name) ?? [])
+  const called = said.map((_, at) => said.slice(at).join('_'))
+  return called.flatMap((name) => [name, `${name}_id`]).find((name) => names.has(name)) ?? null
+}
+
 /** `filter the shelf by genre`: what is there is listed otherwise, and no shelf is made. */
 export function filtered(request: DesignRequest, sentence: Sentence, backend: Backend): DesignRequest {
   const found = FILTERED.exec(sentence.text) ?? IS_FILTERED.exec(sentence.text)
   if (!found) return request
   const said = wordsOf(sentence, found.index, found[0])
-  const by = singular(wordsIn(found.groups?.['by'] ?? '').at(-1) ?? '')
-  const what = wordsIn((found.groups?.['what'] ?? '').replace(new RegExp(`^(?:${BEFORE}\\s+)+`, 'i'), ''))
+  const value = wordsIn((found.groups?.['by'] ?? '').replace(LEADING, '')).map(singular)
+  const by = value.at(-1) ?? ''
+  const what = wordsIn((found.groups?.['what'] ?? '').replace(LEADING, ''))
   const isInside = ({ start, end }: { readonly start: number; readonly end: number }): boolean =>
     said.start <= start && end <= said.end
   const made = request.subjects.filter(
     ({ table, name, from }) => table === null && isInside(from) && nameOf(name).split(' ').at(-1) !== by,
   )
   const gone = new Set(made.map(({ name }) => name))
+  const table = tableNamed(what.join(' '), backend)
   const listed =
-    tableNamed(what.join(' '), backend)?.model ??
-    holderOf(by, request) ??
-    request.subjects.find(({ table }) => table !== null)?.name ??
-    null
+    table?.model ?? holderOf(by, request) ?? request.subjects.find(({ table }) => table !== null)?.name ?? null
   const subject = request.subjects.find(({ name }) => nameOf(name) === by)
   const rules = (request.rules ?? []).flatMap((rule) => {
     if (rule.of === null || !gone.has(rule.of)) return [rule]
@@ -85,7 +93,9 @@ export function filtered(request: DesignRequest, sentence: Sentence, backend: Ba
       subjects: request.subjects.filter((one) => !made.includes(one)),
       capabilities: [
         ...request.capabilities.filter(({ from }) => !isInside(from)),
-        ...(listed === null ? [] : [{ name: 'search' as const, of: `${listed}.${by}`, from: said }]),
+        ...(listed === null
+          ? []
+          : [{ name: 'search' as const, of: `${listed}.${columnOf(value, table) ?? by}`, from: said }]),
       ],
       ...(request.rules === undefined ? {} : { rules }),
     },

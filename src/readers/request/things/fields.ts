@@ -66,7 +66,7 @@ function fieldOf(said: Item, { change, was }: Holding, thing: Thing, things: Thi
       : null
   const name = moment?.name ?? fieldName(withUnit(item), noun.isPlural && !isSingle(noun), thing)
   if (name === '') return null
-  const from = page.words(item.from, item.to)
+  const from = page.words(item.from, item.choice?.rest?.from ?? item.to)
   const marks = new Set([...noun.adjectives, ...item.saying.words])
   if (moment !== null) return { name, type: withMarks(moment.type, marks), from, typed: 'said' }
   const told = change === undefined ? {} : { change }
@@ -174,7 +174,7 @@ function typeOf(
   const base = isNumber
     ? 'int(0..)'
     : isChoice
-      ? `${[...new Set(values)].join('|')} = ${values[0]}`
+      ? `${[...new Set(values)].join('|')} = ${choice?.usual ?? values[0]}`
       : (saying.type ?? usualType(name, thing, things.isSpoken) ?? byName.type)
   const sized = isChoice ? base : withSize(base, saying.least, saying.most)
   const words = new Set([...noun.adjectives, ...saying.words].map((word) => (word === 'uniq' ? 'unique' : word)))

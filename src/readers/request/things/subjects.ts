@@ -83,7 +83,9 @@ function withStates(fields: readonly AskedField[], thing: Thing, facts: Facts, t
   const held = new Map(fields.map((field) => [field.name, field]))
   for (const said of facts.states) {
     if (ownerOf(said, things) !== thing || held.get(said.field)?.typed === 'said') continue
-    const type = said.isOpen ? `${said.values.join('|')}?` : `${said.values.join('|')} = ${said.values[0]}`
+    const type = said.isOpen
+      ? `${said.values.join('|')}?`
+      : `${said.values.join('|')} = ${said.usual ?? said.values[0]}`
     held.set(said.field, { name: said.field, type, from: said.from, typed: 'said' })
   }
   return [...held.values()]

@@ -18,7 +18,7 @@ const hasTimesOfWhole = (one: Subject, { subjects }: DesignRequest): boolean =>
 const BOOKED = /(Booking|Reservation|Registration|SignUp|Ticket|Attendance)$/
 
 const isMoment = ({ name, type }: AskedField): boolean =>
-  /^date/.test(type) &&
+  type.startsWith('date') &&
   /^(starts?|start_time|start_date|begins?|date|day|time|departs?|departure(_time|_date)?|held|takes_place|scheduled)(_at|_on)?$/.test(
     name,
   )

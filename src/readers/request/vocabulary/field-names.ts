@@ -156,7 +156,12 @@ function boundOf(name: string): string | undefined {
 
 /** The type a name suggests, and whether it suggests any. */
 export function typeByName(name: string): { readonly type: string; readonly known: boolean } {
-  const [named = name] = name.split(/_per_|_(?:monthly|yearly|weekly|daily|hourly)$/)
+  // `minutes_spent`
+  const counted = name.replace(
+    /((?:^|_)(?:seconds|minutes|hours|days|km|kg|price|amount|cost|fee|sum))_(?:spent|worked|needed|driven|paid)$/,
+    '$1',
+  )
+  const [named = name] = counted.split(/_per_|_(?:monthly|yearly|weekly|daily|hourly)$/)
   const parts = named.split('_')
   const type =
     whole.get(named) ??

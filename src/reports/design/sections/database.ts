@@ -4,6 +4,14 @@ import { type Block, type Line, codeLine, line, paragraph } from '../blocks.ts'
 export const ddl = ({ ddl: text }: DesignDocument): readonly Block[] =>
   text.trim() === '' ? [] : [{ kind: 'code', language: 'sql', text }]
 
+/** Of a backend that is there nothing is built: its tables stay as they are, or nobody wrote how they change. */
+export function withoutMigration(document: DesignDocument): string {
+  if (document.today.length === 0) return 'The first migration is part of the build.'
+  return ddl(document).length === 0
+    ? 'No table is new or changed: there is nothing to migrate.'
+    : 'No migration was written: what the tables become stands above, and the revision is made by hand.'
+}
+
 /** The migration as it was run, with what each statement held. */
 export function migration({ migration: plan }: DesignDocument): readonly Block[] {
   if (plan === null) return []

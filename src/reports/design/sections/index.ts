@@ -1,7 +1,7 @@
 import type { DesignDocument } from '../../../model/index.ts'
 import { type Block, type Section, paragraph, sentences, words } from '../blocks.ts'
 import { context } from './context.ts'
-import { ddl, migration } from './database.ts'
+import { ddl, migration, withoutMigration } from './database.ts'
 import { findings, patch, questions, runs } from './evidence.ts'
 import { access, contracts } from './interface.ts'
 import { decisions, options } from './options.ts'
@@ -13,7 +13,7 @@ interface Part {
   readonly title: string
   readonly blocks: (document: DesignDocument) => readonly Block[]
   /** What is said where there is nothing; null for a part that is then left out. */
-  readonly empty: string | null
+  readonly empty: string | null | ((document: DesignDocument) => string)
 }
 
 /** In the order somebody decides by: why, what is there, which ways, and only then what exactly. */
@@ -61,7 +61,7 @@ const parts: readonly Part[] = [
     empty: 'There is nothing to draw.',
   },
   { id: 'access', title: 'Access', blocks: access, empty: 'No operation is new or changed.' },
-  { id: 'migration', title: 'Migration', blocks: migration, empty: 'The first migration is part of the build.' },
+  { id: 'migration', title: 'Migration', blocks: migration, empty: withoutMigration },
   { id: 'tests', title: 'Test strategy', blocks: ({ tests }) => sentences(tests), empty: 'Nothing has to be tested.' },
   {
     id: 'acceptance',
@@ -97,5 +97,6 @@ export const sectionsOf = (document: DesignDocument): readonly Section[] =>
   parts.flatMap(({ id, title, blocks, empty }) => {
     const own = blocks(document)
     if (own.length > 0) return [{ id, title, blocks: own }]
-    return empty === null || isAnswer(document) ? [] : [{ id, title, blocks: [paragraph(empty)] }]
+    if (empty === null || isAnswer(document)) return []
+    return [{ id, title, blocks: [paragraph(typeof empty === 'string' ? empty : empty(document))] }]
   })

@@ -35,7 +35,7 @@ export const WORK: Kinds = {
   board: named('project workspace'),
   column: kind('name: str(1..120), position: int(0..) = 0', 'board'),
   deck: named(),
-  'time entry': kind('started_at: datetime, minutes: int(0..), note: str(0..200)?', 'task project'),
+  'time entry': kind('started_at: datetime, minutes: int(0..), note: str(0..200)?', 'task issue ticket project'),
   timesheet: kind('starts_on: date, ends_on: date, status: draft|submitted|approved = draft', 'employee'),
   request: kind('status: pending|submitted|done|rejected = pending, details: text(0..5000)?'),
   'leave request': kind(
