@@ -1,3 +1,4 @@
+import { ownTime } from '../own-time.ts'
 import { expect, test } from 'vitest'
 import { designRequested, questionsOf } from '../../src/flows/clarify.ts'
 import { readRequest } from '../../src/readers/request/index.ts'
@@ -102,9 +103,9 @@ test('a text as long as a book is told in pieces within seconds', () => {
       start: index,
       end: index + said.length,
     }))
-    const started = performance.now()
+    const started = ownTime()
     withWholePieces({ ...readRequest('', null), text, unread: words.filter((_, at) => at % 2 === 0) })
-    expect(performance.now() - started).toBeLessThan(5000)
+    expect(ownTime() - started).toBeLessThan(5000)
   }
 })
 

@@ -26,6 +26,11 @@ test.each([
   ],
   ['A library: readers borrow books (max 5 at a time) and reserve them.', 'Loan: 5 per owner where returned_on = null'],
   ['Owners register dogs, at most 4 dogs per owner.', 'Dog: 4 per owner'],
+  // Of what is done with them there are rows, whatever else hangs together with both.
+  [
+    'Readers borrow books (max 5 at a time). A reader can have reservations of books.',
+    'Loan: 5 per owner where returned_on = null',
+  ],
   // What has so many, and what each has of another.
   ['An event has at most 100 registrations.', 'Registration: 100 per event where status != cancelled'],
   ['A landlord lists apartments, each with at most 10 photos.', 'Photo: 10 per apartment'],

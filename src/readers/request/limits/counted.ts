@@ -78,14 +78,14 @@ function rowsOf(phrase: Phrase, named: Named | null, request: Request): readonly
   if (named === null) return []
   // `a class takes at most 12 participants`: as many as book it.
   if (named.subject === null) return whole === null ? [] : takersOf(whole, request)
+  // `rate films`, `readers borrow books and reserve them`: of each verb there are rows.
+  const made = madeOf(named.subject, phrase, request)
+  if (made !== null) return made
   // `each course has at most 8 children`, where children are registered for courses.
   const between =
     whole === null || referenceTo(whole.name, named.subject) !== null ? [] : bothOf(named.subject, whole, request)
   // `a walker takes at most 3 dogs per walk`: who booked the walk is another.
   if (between.length > 0) return phrase.who !== null && isOther(phrase.who, request) ? [] : between
-  // `rate films`, `readers borrow books and reserve them`: of each verb there are rows.
-  const made = madeOf(named.subject, phrase, request)
-  if (made.length > 0) return made
   const isOfPerson = holders.some((words) => isSomebody(words, request))
   const isOwn = OWN.test(named.subject.name) || holders.some(([word]) => word === 'owner')
   const takers = isOfPerson && !isOwn ? takersOf(named.subject, request) : []
@@ -95,11 +95,13 @@ function rowsOf(phrase: Phrase, named: Named | null, request: Request): readonly
 const bothOf = (one: Subject, other: Subject, { subjects }: Request): readonly Subject[] =>
   subjects.filter((row) => referenceTo(one.name, row) !== null && referenceTo(other.name, row) !== null)
 
-function madeOf(of: Subject, { verb }: Phrase, { subjects }: Request): readonly Subject[] {
+/** Rows by which a verb is done; null where it makes none. */
+function madeOf(of: Subject, { verb }: Phrase, { subjects }: Request): readonly Subject[] | null {
   const made = MADE.get(verb ?? '')
-  return made === undefined
-    ? []
-    : subjects.filter((one) => one !== of && one.name.endsWith(pascal([made])) && referenceTo(of.name, one) !== null)
+  if (made === undefined) return null
+  const rows = subjects.filter((one) => one !== of && one.name.endsWith(pascal([made])))
+  const own = rows.filter((one) => referenceTo(of.name, one) !== null)
+  return own.length > 0 ? own : rows.length > 0 ? rows : null
 }
 
 /** What somebody has anyway, and takes along. */

@@ -106,7 +106,8 @@ const isMetBefore = ({ resource }: Made, limit: Limit, count: number): boolean =
   return (resource.value.limits ?? []).some(
     (other) =>
       other !== limit &&
-      other.parts.every(({ field }) => own.has(field.text)) &&
+      // Rows of tests are all of one day.
+      other.parts.every(({ field, every }) => every !== null || own.has(field.text)) &&
       (other.most.kind === 'field' || other.most.value < count),
   )
 }
