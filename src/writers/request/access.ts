@@ -1,6 +1,7 @@
 import type { AskedRule } from '../../model/index.ts'
 import { type Entry, filled } from '../blueprint/page.ts'
 import { onceApproved } from './approved.ts'
+import { deniesOwn, exceptOwn } from './denied.ts'
 import { beyond, blindTo, isMadeBySome } from './closed.ts'
 import { type Draft, type People, highest, lowest } from './draft.ts'
 import { isHandedIn, isPrivate, isSpoken, isOfOthers, isTaken } from './kinds.ts'
@@ -50,11 +51,17 @@ function suppositions(draft: Draft, around: Around): readonly string[] {
 }
 
 export function ruleFor(verb: Verb, draft: Draft, around: Around): string {
+  const rule = ruleForAll(verb, draft, around)
+  return deniesOwn(draft.name, verb, around.request) ? exceptOwn(rule, draft, around) : rule
+}
+
+function ruleForAll(verb: Verb, draft: Draft, around: Around): string {
   const { request, people } = around
   if (draft.name === 'User') return USER(people)[verb]
   if (people.isPublic) return 'anyone'
   const said = (request.rules ?? []).filter(
-    ({ of, verbs }) => (of === draft.name || of === null) && verbs.includes(verb),
+    ({ of, verbs, who, how }) =>
+      (of === draft.name || of === null) && verbs.includes(verb) && !(how === 'not' && who === 'owner'),
   )
   const whos = (how: AskedRule['how']): readonly Who[] =>
     said.filter((one) => one.how === how).flatMap((rule) => whoIs(rule, verb, draft, around))

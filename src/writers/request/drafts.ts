@@ -1,6 +1,7 @@
 import type { DesignRequest, Subject } from '../../model/index.ts'
 import { withoutCircles } from './circles.ts'
 import { blindTo, keptFrom } from './closed.ts'
+import { withMaker } from './denied.ts'
 import { type Draft, type DraftField, EMPTY, type People, highest, isAskedFor } from './draft.ts'
 import { fieldsOf, withAsked } from './fields.ts'
 import { AUTHORED, isAddressed, isPrivate, isTaken } from './kinds.ts'
@@ -27,7 +28,7 @@ export function draftsOf(request: DesignRequest, people: People, memberships: re
     const draft = draftOf(subject, request, people, names, members?.who)
     return members === undefined ? draft : { ...draft, members }
   })
-  const open = withoutSameOwners(withoutCircles(drafts))
+  const open = withoutSameOwners(withoutCircles(drafts)).map((draft) => withMaker(draft, request, people))
   if (people.isPublic) return open
   const user = userDraft(subjects.find(({ name }) => name === 'User') ?? null, people, request)
   if (tenant === null) return [user, ...open]

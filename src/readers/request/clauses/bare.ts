@@ -50,7 +50,7 @@ export function readBare(
         ? (calledOff(reader) ?? target)
         : target
     if (of === null || !isOperation(verb)) continue
-    facts.operations.push({ verb, of, from: said })
+    if (how !== 'not' && !people.every((who) => who === 'nobody')) facts.operations.push({ verb, of, from: said })
     tellAll(reader, people, { of, does: [], how, isAllowed, said, operation: verb })
     isRead = true
   }

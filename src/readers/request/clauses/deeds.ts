@@ -39,6 +39,7 @@ import { readTakes } from './takes.ts'
 import { readVoted } from './voted.ts'
 import { readLent } from './lent.ts'
 import { readEachOthers } from './each-others.ts'
+import { readButNotOwn, readNotOwn } from './not-own.ts'
 import { readNotTwice } from './not-twice.ts'
 import { onlyOnce } from './only-once.ts'
 import { behindWhole, readWithin, withinAt } from './within.ts'
@@ -156,6 +157,8 @@ export function readWith(
   const ofOther = ofDone(reader, verbs, next)
   const about = ofOther ?? ownOf(reader, people, verbs, next) ?? objectsOf(reader, next, verbs, isOwn)
   const objects = invitedTo(reader, people, verbs, about)
+  const denied = readNotOwn(reader, people, verbs, objects, { at: next, from, how, isAllowed })
+  if (denied !== null) return deedsBehind(reader, people, denied, how)
   askSearch(reader, from, next, objects.nouns)
   const within = withinAt(page, behindWhole(reader, objects))
   if (within !== null && (!verbs.some(isMaking) || isOwnPlace(page, objects.next))) {
@@ -187,7 +190,8 @@ export function readWith(
   const end = readDone(reader, { people, verbs, objects, how, from, next, isOwn: isOwn && ofOther === null, isAllowed })
   if (isOnly && !isOwn && how === 'may') onlySeen(reader, people, objects.nouns, from)
   oneEach(reader, people, objects, next)
-  const last = onlyOnce(reader, objects, end)
+  const once = onlyOnce(reader, objects, end)
+  const last = (how === 'not' ? null : readButNotOwn(reader, verbs, objects.nouns, once)) ?? once
   return objects.nouns.length === 0 ? last : deedsBehind(reader, people, last, how)
 }
 

@@ -103,7 +103,9 @@ export function doAll(reader: Reader, { people, verbs, objects, how, from, next,
       const isNew = isAnother(page, verb, named, { isPronoun: objects.items.length === 0, at: next })
       const isOwnStep = isTakenUp || (isOperation(verb) && made === null && !isShared && !isNew)
       const operation = isTakenUp ? 'pick-up' : verb
-      if (isOwnStep) facts.operations.push({ verb: operation, of, from: said })
+      // What nobody is to do is no operation by that.
+      const isDenied = how === 'not' || people.every((who) => who === 'nobody')
+      if (isOwnStep && !isDenied) facts.operations.push({ verb: operation, of, from: said })
       // `collect anonymous responses`: of whoever answers.
       const isNobodys = isMaking(verb) && named.adjectives.includes('anonymous')
       // `add them to playlists`: they are there already.

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { checkBlueprint } from '../../../src/blueprint/check/index.ts'
+import { readRequest } from '../../../src/readers/request/index.ts'
+import { blueprintOf } from '../../../src/writers/request/index.ts'
+
+function designed(asked: string): { readonly text: string; readonly told: readonly string[] } {
+  const request = readRequest(asked, null)
+  const text = blueprintOf(request)
+  expect(checkBlueprint(text).problems).toEqual([])
+  return { text: text.replaceAll(/\s+/g, ' '), told: request.unread.map((one) => one.text) }
+}
+
+test('what nobody does with his own is done by all others who may', () => {
+  const { text, told } = designed('Clerks approve payments. Users can never approve their own payments.')
+  expect(text).toContain('approve: { route: POST /:id/approve, access: clerk and not owner')
+  expect(told).toEqual([])
+})
+
+test('who does it not with his own is said behind it', () => {
+  const { text } = designed('Managers approve leave requests, but not their own.')
+  expect(text).toContain('access: manager and not owner')
+})
+
+test('what all keep together says whose own it is, where that is denied', () => {
+  const { text } = designed('Editors may publish articles, but nobody may publish their own article.')
+  expect(text).toContain('author: -> User? set-null = me set by server')
+  expect(text).toContain('access: editor and not author')
+})
+
+test('what nobody is said to do is no operation by its denial, and is told', () => {
+  const { text, told } = designed('Sellers make offers on cars. Nobody can accept their own offer.')
+  expect(text).not.toContain('accept: {')
+  expect(told).toContain('Nobody can accept their own offer')
+})
+
+test('what some may not do with some of them is told whole', () => {
+  const { text, told } = designed(
+    'Judges score entries. Judges cannot score entries from their own school. Schools submit entries.',
+  )
+  expect(text).toContain('score: { route: POST /:id/score, access: judge')
+  expect(told).toContain('Judges cannot score entries from their own school')
+})
+
+test('what one may do with his own stays his', () => {
+  const { text } = designed('Riders may cancel their own rides but drivers may not cancel their own rides.')
+  expect(text).toContain('cancel: { route: POST /:id/cancel, access: owner or admin')
+})
