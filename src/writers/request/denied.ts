@@ -38,6 +38,19 @@ export function withMaker(draft: Draft, request: DesignRequest, { roles, isPubli
   return { ...draft, fields: [field, ...draft.fields] }
 }
 
+/** What is never deleted does not go with what it is of. */
+export function withLasting(draft: Draft, { rules }: DesignRequest): Draft {
+  const isKept = (rules ?? []).some(
+    ({ of, who, how, verbs }) =>
+      of === draft.name && verbs.includes('delete') && (who === 'nobody' || (how === 'not' && who !== 'owner')),
+  )
+  if (!isKept) return draft
+  const fields = draft.fields.map((field) =>
+    /^-> (?!User\b)/.test(field.type) ? { ...field, type: field.type.replace(/ cascade\b/, ' restrict') } : field,
+  )
+  return { ...draft, fields }
+}
+
 const isMaker = ({ type }: Draft['fields'][number]): boolean => /^-> User\b.* = me set by server$/.test(type)
 
 function ownPathOf(draft: Draft, around: Around): string | null {

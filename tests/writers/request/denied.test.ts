@@ -45,3 +45,32 @@ test('what one may do with his own stays his', () => {
   const { text } = designed('Riders may cancel their own rides but drivers may not cancel their own rides.')
   expect(text).toContain('cancel: { route: POST /:id/cancel, access: owner or admin')
 })
+
+test('what nobody deletes does not go with what it is of', () => {
+  const { text } = designed('Technicians replace meters but never delete readings. Meters have readings.')
+  expect(text).toContain('meter: -> Meter restrict')
+  expect(designed('Technicians replace meters. Meters have readings.').text).toContain('meter: -> Meter cascade')
+})
+
+test('what is immutable nobody changes or deletes, and what is so from then on is told', () => {
+  const always = designed('Receipts have a number and an amount. Receipts are immutable. Cashiers write receipts.')
+  expect(always.text).toContain('create: cashier, update: nobody, delete: nobody')
+  const signed = designed('Signed documents are immutable. Lawyers upload documents.')
+  expect(signed.told).toContain('Signed documents are immutable')
+  expect(signed.text).not.toContain('update: nobody')
+})
+
+test('what some may do with those that are assigned to them is open to not all of them', () => {
+  const { text, told } = designed('Inspectors change only the sites they are responsible for. Managers add sites.')
+  expect(text).toContain('update: manager')
+  expect(told).toContain('Inspectors change only the sites they are responsible for')
+})
+
+test('their manager is somebody, where managers are a role, too', () => {
+  const { text, told } = designed(
+    'Clerks file travel requests, and their manager approves them. Managers plan rosters. Clerks see only their own travel requests.',
+  )
+  expect(told).toEqual([])
+  expect(text).toContain('manager_user: -> User? set-null set by admin')
+  expect(text).toContain('access: owner.manager_user or admin')
+})

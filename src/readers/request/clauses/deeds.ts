@@ -28,7 +28,7 @@ import { readGiven } from './given.ts'
 import { invitedTo } from './kin.ts'
 import { type Objects, objectsOf } from './objects.ts'
 import { ofDone, ownOf } from './of-done.ts'
-import { isOfSome, isOfTime, isOwnPlace, isRestricted, ownIn } from './restricted.ts'
+import { isOfSome, isOfTheirs, isOfTime, isOwnPlace, isRestricted, ownIn } from './restricted.ts'
 import { behindParticles, verbsAt } from './verbs-at.ts'
 import { readStates } from './marked.ts'
 import { isOnlySeen, onlySeen } from './only-seen.ts'
@@ -183,7 +183,9 @@ export function readWith(
   ) {
     for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
     if (isOnly && !isRestricted(page, objects.next)) onlySeen(reader, people, objects.nouns, from)
-    return reader.quote(from, tailEnd(page, objects.next, true))
+    const isTheirs = isOfTheirs(page, objects.next)
+    if (isTheirs) for (const noun of objects.nouns) reader.mention(noun)
+    return reader.quote(from, tailEnd(page, objects.next, !isTheirs))
   }
   if (verbs.join() === 'check' && /^(in|out)$/.test(page.word(objects.next)))
     return readCheckedIn(reader, people, objects, { at: objects.next, from, how, isAllowed })

@@ -1,5 +1,5 @@
 import { tailEnd } from '../asides/ends.ts'
-import type { People } from '../facts.ts'
+import type { People, SaidRule } from '../facts.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'
@@ -22,7 +22,7 @@ export function readNotOwn(
 ): number | null {
   const { page } = reader
   const isNobody = people.every((who) => who === 'nobody')
-  if (!(how === 'not' || isNobody) || objects.nouns.length === 0 || verbs.every(isSeeing)) return null
+  if (!isDenied(people, how) || objects.nouns.length === 0 || verbs.every(isSeeing)) return null
   // `reviewers cannot review papers from their own institution`
   if (isRestricted(page, objects.next)) return toldWhole(reader, people, from, objects.next)
   if (!isTheirOwn(page, next) || !(isNobody || verbs.every(isOperation))) return null
@@ -32,6 +32,10 @@ export function readNotOwn(
   tellPeople(reader, people)
   return objects.next
 }
+
+/** What nobody is to do is no operation by that. */
+export const isDenied = (people: People, how: SaidRule['how']): boolean =>
+  how === 'not' || (people.length > 0 && people.every((who) => who === 'nobody'))
 
 /** `managers approve requests, but not their own` */
 export function readButNotOwn(
