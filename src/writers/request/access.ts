@@ -178,7 +178,9 @@ export function whoIs(rule: AskedRule, verb: Verb | 'operation', draft: Draft, a
   const isAll =
     (role !== 'signed in' && isHouse(role, people)) ||
     /\b(any|all|every|each|everyone's|everybody's|others?'?)\b/i.test(from.text)
-  const own = isAll || rule.how === 'only' ? null : theirs(role, draft, around)
+  const way = isAll || rule.how === 'only' ? null : theirs(role, draft, around)
+  const isBehind = way?.kind === 'path' && way.path !== draft.owner
+  const own = isBehind && verb === 'operation' && isPartOfOne(draft, around) ? null : way
   const isSame = own !== null && own.kind === 'path' && own.path === draft.owner
   if (verb === 'create') return [added(role, all, draft, around)]
   if (own === null) return [all]
@@ -188,6 +190,12 @@ export function whoIs(rule: AskedRule, verb: Verb | 'operation', draft: Draft, a
   const isOthers = OF_OTHERS.has(operation) || isDoneForOthers(operation, role, draft.makers)
   return verb === 'operation' && isSame && isOthers ? [all] : [own]
 }
+
+/** `apply for our festival, organizers approve`: of that there is one, and all of them work for it. */
+const isPartOfOne = ({ parent }: Draft, { request }: Around): boolean =>
+  request.subjects.some(
+    ({ name, from }) => name === parent?.of && /^(our|the) /i.test(from.text) && !/[^s]s$/i.test(from.text),
+  )
 
 /** `doctors see their own appointments`: over what a row is of, where others make it. */
 function wayOfTheirs(as: string, draft: Draft, around: Around): Who | null {

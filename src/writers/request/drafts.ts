@@ -67,17 +67,19 @@ interface Kept {
 function keptBy(subject: Subject, { request, people, makers, isOpen, isLent }: Kept): readonly string[] {
   const issuers = issuersOf(subject, request, people)
   if (issuers.length > 0) return issuers
-  if (isOfHouse(makers, people)) return isEachsOwn(subject.name, request) ? [] : makers.roles
+  if (isOfHouse(makers, people)) return isEachsOwn(subject.name, makers, request) ? [] : makers.roles
   if (isLent) return offeringRoles(people)
   const unseen = isOpen ? blindTo(subject.name, request, people) : []
   return unseen.length > 0 ? keptFrom(unseen, people) : keepersOf(subject.name, makers, request, people)
 }
 
 /** `clerks see only their own requests`, `their manager approves them`: each has his own, though all of them work there. */
-const isEachsOwn = (name: string, request: DesignRequest): boolean =>
+const isEachsOwn = (name: string, { roles }: Makers, request: DesignRequest): boolean =>
   rulesOf(name, request).some(
-    ({ who, by, within, verbs }) =>
-      who === 'owner' && within === undefined && (by !== undefined || verbs.includes('read')),
+    ({ who, as, by, within, verbs }) =>
+      who === 'owner' &&
+      within === undefined &&
+      (by !== undefined || (verbs.includes('read') && as !== undefined && roles.includes(as))),
   )
 
 function draftOf(

@@ -74,3 +74,17 @@ test('their manager is somebody, where managers are a role, too', () => {
   expect(text).toContain('manager_user: -> User? set-null set by admin')
   expect(text).toContain('access: owner.manager_user or admin')
 })
+
+test('all who work for the one whole decide what is asked of it, and each decides of what is his where there are several', () => {
+  const one = designed('Bands apply for our festival. Organizers approve or reject applications.')
+  expect(one.text).toContain('approve: { route: POST /:id/approve, access: organizer')
+  const several = designed('Hosts list apartments. Guests book apartments. Hosts confirm bookings.')
+  expect(several.text).toContain('confirm: { route: POST /:id/confirm, access: apartment.owner or admin')
+})
+
+test('what some may not do asks for no change of what is there', () => {
+  const request = readRequest('Relatives may read notes but not change anything. Coordinators plan visits.', null)
+  expect(request.intent).toBe('create')
+  expect(request.unread.map((one) => one.text).join()).toContain('not change anything')
+  expect(readRequest('Do not change the API of orders.', null).intent).toBe('change')
+})
