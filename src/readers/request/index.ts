@@ -26,6 +26,7 @@ import { Page } from './page/page.ts'
 import { askedToTell } from './asked/question.ts'
 import type { SaidFigure } from './figures/rates.ts'
 import { withWhom } from './rights/recorded.ts'
+import { deniedOfNothing } from './rights/denied.ts'
 import { rolesIn, rulesIn } from './rights/roles.ts'
 import { withoutAccountIn } from './clauses/deed.ts'
 import { factsIn } from './sentences.ts'
@@ -128,10 +129,11 @@ function saidIn(
   )
   const roles = rolesIn(facts, things, page)
   const said = rulesIn(facts, things, roles, rulesOfMarks(facts, told, things))
-  const { kept: rules, open, subjects: own } = ownRules(said.rules, told, roles)
+  const held = deniedOfNothing(said.rules, capabilitiesOf(facts, things))
+  const { kept: rules, open, subjects: own } = ownRules(held.rules, told, roles)
   const { subjects, without: apart } = withApart(withWhom(own, rules, roles), facts, things, backend)
   const { known: figures, without: uncounted } = figuresOf(counted, things, backend)
-  const without = [...said.without, ...open.map(({ from }) => from), ...uncounted, ...apart]
+  const without = [...said.without, ...held.without, ...open.map(({ from }) => from), ...uncounted, ...apart]
   return { subjects, roles, rules, figures, without }
 }
 

@@ -1,6 +1,7 @@
 import type { AskedRule } from '../../model/index.ts'
 import { type Entry, filled } from '../blueprint/page.ts'
 import { onceApproved } from './approved.ts'
+import { deniesOwn, exceptOwn } from './denied.ts'
 import { beyond, blindTo, isMadeBySome } from './closed.ts'
 import { type Draft, type People, highest, lowest } from './draft.ts'
 import { isHandedIn, isPrivate, isSpoken, isOfOthers, isTaken } from './kinds.ts'
@@ -50,11 +51,17 @@ function suppositions(draft: Draft, around: Around): readonly string[] {
 }
 
 export function ruleFor(verb: Verb, draft: Draft, around: Around): string {
+  const rule = ruleForAll(verb, draft, around)
+  return deniesOwn(draft.name, verb, around.request) ? exceptOwn(rule, draft, around) : rule
+}
+
+function ruleForAll(verb: Verb, draft: Draft, around: Around): string {
   const { request, people } = around
   if (draft.name === 'User') return USER(people)[verb]
   if (people.isPublic) return 'anyone'
   const said = (request.rules ?? []).filter(
-    ({ of, verbs }) => (of === draft.name || of === null) && verbs.includes(verb),
+    ({ of, verbs, who, how }) =>
+      (of === draft.name || of === null) && verbs.includes(verb) && !(how === 'not' && who === 'owner'),
   )
   const whos = (how: AskedRule['how']): readonly Who[] =>
     said.filter((one) => one.how === how).flatMap((rule) => whoIs(rule, verb, draft, around))
@@ -171,7 +178,9 @@ export function whoIs(rule: AskedRule, verb: Verb | 'operation', draft: Draft, a
   const isAll =
     (role !== 'signed in' && isHouse(role, people)) ||
     /\b(any|all|every|each|everyone's|everybody's|others?'?)\b/i.test(from.text)
-  const own = isAll || rule.how === 'only' ? null : theirs(role, draft, around)
+  const way = isAll || rule.how === 'only' ? null : theirs(role, draft, around)
+  const isBehind = way?.kind === 'path' && way.path !== draft.owner
+  const own = isBehind && verb === 'operation' && isPartOfOne(draft, around) ? null : way
   const isSame = own !== null && own.kind === 'path' && own.path === draft.owner
   if (verb === 'create') return [added(role, all, draft, around)]
   if (own === null) return [all]
@@ -181,6 +190,12 @@ export function whoIs(rule: AskedRule, verb: Verb | 'operation', draft: Draft, a
   const isOthers = OF_OTHERS.has(operation) || isDoneForOthers(operation, role, draft.makers)
   return verb === 'operation' && isSame && isOthers ? [all] : [own]
 }
+
+/** `apply for our festival, organizers approve`: of that there is one, and all of them work for it. */
+const isPartOfOne = ({ parent }: Draft, { request }: Around): boolean =>
+  request.subjects.some(
+    ({ name, from }) => name === parent?.of && /^(our|the) /i.test(from.text) && !/[^s]s$/i.test(from.text),
+  )
 
 /** `doctors see their own appointments`: over what a row is of, where others make it. */
 function wayOfTheirs(as: string, draft: Draft, around: Around): Who | null {

@@ -1,6 +1,7 @@
 import type { DesignRequest, Subject } from '../../model/index.ts'
 import { withoutCircles } from './circles.ts'
 import { blindTo, keptFrom } from './closed.ts'
+import { withLasting, withMaker } from './denied.ts'
 import { type Draft, type DraftField, EMPTY, type People, highest, isAskedFor } from './draft.ts'
 import { fieldsOf, withAsked } from './fields.ts'
 import { AUTHORED, isAddressed, isPrivate, isTaken } from './kinds.ts'
@@ -27,7 +28,9 @@ export function draftsOf(request: DesignRequest, people: People, memberships: re
     const draft = draftOf(subject, request, people, names, members?.who)
     return members === undefined ? draft : { ...draft, members }
   })
-  const open = withoutSameOwners(withoutCircles(drafts))
+  const open = withoutSameOwners(withoutCircles(drafts)).map((draft) =>
+    withLasting(withMaker(draft, request, people), request),
+  )
   if (people.isPublic) return open
   const user = userDraft(subjects.find(({ name }) => name === 'User') ?? null, people, request)
   if (tenant === null) return [user, ...open]
@@ -64,11 +67,20 @@ interface Kept {
 function keptBy(subject: Subject, { request, people, makers, isOpen, isLent }: Kept): readonly string[] {
   const issuers = issuersOf(subject, request, people)
   if (issuers.length > 0) return issuers
-  if (isOfHouse(makers, people)) return makers.roles
+  if (isOfHouse(makers, people)) return isEachsOwn(subject.name, makers, request) ? [] : makers.roles
   if (isLent) return offeringRoles(people)
   const unseen = isOpen ? blindTo(subject.name, request, people) : []
   return unseen.length > 0 ? keptFrom(unseen, people) : keepersOf(subject.name, makers, request, people)
 }
+
+/** `clerks see only their own requests`, `their manager approves them`: each has his own, though all of them work there. */
+const isEachsOwn = (name: string, { roles }: Makers, request: DesignRequest): boolean =>
+  rulesOf(name, request).some(
+    ({ who, as, by, within, verbs }) =>
+      who === 'owner' &&
+      within === undefined &&
+      (by !== undefined || (verbs.includes('read') && as !== undefined && roles.includes(as))),
+  )
 
 function draftOf(
   subject: Subject,

@@ -2,6 +2,7 @@ import type { DesignRequest } from '../../model/index.ts'
 import { acceptedText } from '../blueprint/accepted.ts'
 import type { Entry } from '../blueprint/page.ts'
 import { backgroundEntries } from './background.ts'
+import { highest } from './draft.ts'
 import { draftsOf } from './drafts.ts'
 import { withAccounts } from './accounts.ts'
 import { askedName, withFreeNames } from './free-names.ts'
@@ -30,7 +31,7 @@ export function blueprintOf(asked: DesignRequest): string {
     { key: 'resources', value: drafts.map((draft) => withAskedName(resourceEntry(draft, around))) },
     ...backgroundEntries(request, drafts),
   ]
-  return acceptedText(page)
+  return acceptedText(page, people.isPublic ? null : highest(people))
 }
 
 /** Says what the request calls it, where that is another name. */

@@ -1,4 +1,5 @@
 import type { DesignRequest, Subject } from '../../model/index.ts'
+import { deniesOwn, exceptOwn } from './denied.ts'
 import { snake } from '../../blueprint/storage/names.ts'
 import { type Entry, filled } from '../blueprint/page.ts'
 import { accessEntry, ruleFor, whoIs } from './access.ts'
@@ -207,9 +208,11 @@ function mayDo(operation: string, draft: Draft, around: Around): string {
   const said = (request.rules ?? []).filter(
     (rule) => rule.of === draft.name && rule.operation?.replaceAll('-', '_') === operation && rule.how !== 'not',
   )
-  if (said.length === 0 || people.isPublic) return ruleFor('update', draft, around)
+  const isOthers = deniesOwn(draft.name, { operation }, request)
+  const all = (rule: string): string => (isOthers ? exceptOwn(rule, draft, around) : rule)
+  if (said.length === 0 || people.isPublic) return all(ruleFor('update', draft, around))
   const whos = said.flatMap((rule) => whoIs(rule, 'operation', draft, around))
-  return either([...whos, ...(said.some(({ how }) => how === 'only') ? [] : [roleOf(highest(people))])], people)
+  return all(either([...whos, ...(said.some(({ how }) => how === 'only') ? [] : [roleOf(highest(people))])], people))
 }
 
 function cacheEntry({ name, keepers }: Draft, request: DesignRequest): Entry | null {

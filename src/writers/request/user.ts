@@ -1,6 +1,7 @@
 import type { DesignRequest, Subject } from '../../model/index.ts'
 import { type Draft, EMPTY, type People, highest, lowest } from './draft.ts'
 import { fieldsOf } from './fields.ts'
+import { relatedField } from './ways.ts'
 import { readType } from './types.ts'
 
 /** Whoever signs in. */
@@ -10,7 +11,9 @@ export function userDraft(said: Subject | null, people: People, request: DesignR
     new Set(['User', ...request.subjects.map((one) => one.name)]),
     people,
   ).filter(({ name }) => !/^(email|password|role|roles)$/.test(name))
-  const related = [...new Set((request.rules ?? []).flatMap(({ by }) => by ?? []))]
+  const related = [
+    ...new Set((request.rules ?? []).flatMap(({ by }) => (by === undefined ? [] : relatedField(by, people)))),
+  ]
     .filter((field) => !own.some((one) => one.name === field))
     .map((field) => ({
       name: field,

@@ -35,9 +35,14 @@ export function ownersBehind(draft: Draft, around: Around, depth = 0): readonly 
   return parent === null || depth > DEEPEST ? [] : through(draft.parent!.field, ownersOf(parent, around, depth + 1))
 }
 
+/** `their manager`, where managers are a role, too: a rule tells the two apart by the name. */
+export const relatedField = (by: string, { roles }: People): string => (roles.includes(by) ? `${by}_user` : by)
+
 /** Who somebody is to those a row belongs to: `their manager`. */
 export const relatedWays = (by: string, draft: Draft, around: Around): readonly Who[] =>
-  ownersOf(draft, around).flatMap((who) => (who.kind === 'path' ? [pathOf(`${who.path}.${by}`)] : []))
+  ownersOf(draft, around).flatMap((who) =>
+    who.kind === 'path' ? [pathOf(`${who.path}.${relatedField(by, around.people)}`)] : [],
+  )
 
 /** Whoever may add to what a row is a part of: its owner, and those who work in it. */
 export function addersOf(draft: Draft, around: Around, depth = 0): readonly Who[] {

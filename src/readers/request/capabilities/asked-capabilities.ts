@@ -18,14 +18,17 @@ export function capabilitiesOf(facts: Facts, things: Things, isDeclined = false)
   })
   const operations = isDeclined
     ? []
-    : [...facts.operations, ...facts.deeds.map(({ verb, of, from }) => ({ verb, of: of[0] ?? null, from }))].flatMap(
-        ({ verb, of, from }): readonly Capability[] => {
-          const thing = of === null ? null : things.of(of)
-          return thing === null || !isOperation(verb)
-            ? []
-            : [{ name: 'operation', of: `${thing.name}.${verb.replaceAll('-', '_')}`, from }]
-        },
-      )
+    : [
+        ...facts.operations,
+        ...facts.deeds
+          .filter(({ how }) => how !== 'not')
+          .map(({ verb, of, from }) => ({ verb, of: of[0] ?? null, from })),
+      ].flatMap(({ verb, of, from }): readonly Capability[] => {
+        const thing = of === null ? null : things.of(of)
+        return thing === null || !isOperation(verb)
+          ? []
+          : [{ name: 'operation', of: `${thing.name}.${verb.replaceAll('-', '_')}`, from }]
+      })
   return once([...found, ...operations])
 }
 

@@ -6,6 +6,7 @@ import type { Reader } from '../reader.ts'
 import { isAnyKind, kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { MADE, SAYINGS, isOperation } from '../vocabulary/verbs.ts'
+import { isDenied } from './not-own.ts'
 import { JUDGED, type Said, tellAll } from './deed.ts'
 
 /** `customers order and pay by card`, `users like and repost`: nothing stands behind what is done, and it is plain what with. */
@@ -50,7 +51,7 @@ export function readBare(
         ? (calledOff(reader) ?? target)
         : target
     if (of === null || !isOperation(verb)) continue
-    facts.operations.push({ verb, of, from: said })
+    if (!isDenied(people, how)) facts.operations.push({ verb, of, from: said })
     tellAll(reader, people, { of, does: [], how, isAllowed, said, operation: verb })
     isRead = true
   }

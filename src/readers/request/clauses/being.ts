@@ -14,6 +14,7 @@ import { passive } from './permitted.ts'
 import { readDeeds } from './deeds.ts'
 import { chosenPer } from './rest.ts'
 import { alone } from './standing.ts'
+import { readUnchanging } from './unchanging.ts'
 import { leaveState } from './unsaid.ts'
 import { conditionsOf, values } from './values.ts'
 import { readPrivate } from './visibility.ts'
@@ -33,7 +34,7 @@ export function is(reader: Reader, items: readonly Item[], at: number): number |
   }
   const hidden = readHiddenFrom(reader, nouns, at + 1, false)
   if (hidden !== null) return hidden
-  const own = ownOnly(reader, nouns.at(-1)!, start)
+  const own = ownOnly(reader, nouns.at(-1)!, start) ?? readUnchanging(reader, nouns, start, items[0]!.from)
   if (own !== null) return own
   // `some recipes are private`: each says for itself.
   if (

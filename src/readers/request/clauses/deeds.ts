@@ -29,7 +29,7 @@ import { readGiven } from './given.ts'
 import { invitedTo } from './kin.ts'
 import { type Objects, objectsOf } from './objects.ts'
 import { ofDone, ownOf } from './of-done.ts'
-import { isOfSome, isOfTime, isOwnPlace, isRestricted, ownIn } from './restricted.ts'
+import { isOfSome, isOfTheirs, isOfTime, isOwnPlace, isRestricted, ownIn } from './restricted.ts'
 import { behindParticles, verbsAt } from './verbs-at.ts'
 import { readStates } from './marked.ts'
 import { isOnlySeen, onlySeen } from './only-seen.ts'
@@ -40,6 +40,7 @@ import { readTakes } from './takes.ts'
 import { readVoted } from './voted.ts'
 import { readLent } from './lent.ts'
 import { readEachOthers } from './each-others.ts'
+import { readButNotOwn, readNotOwn } from './not-own.ts'
 import { readNotTwice } from './not-twice.ts'
 import { onlyOnce } from './only-once.ts'
 import { behindWhole, readWithin, withinAt } from './within.ts'
@@ -158,6 +159,8 @@ export function readWith(
   const ofOther = ofDone(reader, verbs, next)
   const about = ofOther ?? ownOf(reader, people, verbs, next) ?? objectsOf(reader, next, verbs, isOwn)
   const objects = invitedTo(reader, people, verbs, about)
+  const denied = readNotOwn(reader, people, verbs, objects, { at: next, from, how, isAllowed })
+  if (denied !== null) return deedsBehind(reader, people, denied, how)
   askSearch(reader, from, next, objects.nouns)
   const within = withinAt(page, behindWhole(reader, objects))
   if (within !== null && (!verbs.some(isMaking) || isOwnPlace(page, objects.next))) {
@@ -182,14 +185,17 @@ export function readWith(
   ) {
     for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
     if (isOnly && !isRestricted(page, objects.next)) onlySeen(reader, people, objects.nouns, from)
-    return reader.quote(from, tailEnd(page, objects.next, true))
+    const isTheirs = isOfTheirs(page, objects.next)
+    if (isTheirs) for (const noun of objects.nouns) reader.mention(noun)
+    return reader.quote(from, tailEnd(page, objects.next, !isTheirs))
   }
   if (verbs.join() === 'check' && /^(in|out)$/.test(page.word(objects.next)))
     return readCheckedIn(reader, people, objects, { at: objects.next, from, how, isAllowed })
   const end = readDone(reader, { people, verbs, objects, how, from, next, isOwn: isOwn && ofOther === null, isAllowed })
   if (isOnly && !isOwn && how === 'may') onlySeen(reader, people, objects.nouns, from)
   oneEach(reader, people, objects, next)
-  const last = onlyOnce(reader, objects, end)
+  const once = onlyOnce(reader, objects, end)
+  const last = (how === 'not' ? null : readButNotOwn(reader, verbs, objects.nouns, once)) ?? once
   return objects.nouns.length === 0 ? last : deedsBehind(reader, people, last, how)
 }
 

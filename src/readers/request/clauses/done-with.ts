@@ -10,6 +10,7 @@ import { isHeldByAccount } from './acting.ts'
 import { isOffer, madeBy, tell } from './deed.ts'
 import { markerOf, readMarked } from './marked.ts'
 import type { Objects } from './objects.ts'
+import { isDenied } from './not-own.ts'
 import { readPlaced } from './placed.ts'
 import { readRest } from './rest.ts'
 import { readShared } from './shared.ts'
@@ -103,7 +104,7 @@ export function doAll(reader: Reader, { people, verbs, objects, how, from, next,
       const isNew = isAnother(page, verb, named, { isPronoun: objects.items.length === 0, at: next })
       const isOwnStep = isTakenUp || (isOperation(verb) && made === null && !isShared && !isNew)
       const operation = isTakenUp ? 'pick-up' : verb
-      if (isOwnStep) facts.operations.push({ verb: operation, of, from: said })
+      if (isOwnStep && !isDenied(people, how)) facts.operations.push({ verb: operation, of, from: said })
       // `collect anonymous responses`: of whoever answers.
       const isNobodys = isMaking(verb) && named.adjectives.includes('anonymous')
       // `add them to playlists`: they are there already.

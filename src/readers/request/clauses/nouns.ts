@@ -1,3 +1,4 @@
+import { isUnchanging, readUnchanging } from './unchanging.ts'
 import { tailEnd } from '../asides/ends.ts'
 import type { Item } from '../lists/item.ts'
 import { itemsAt } from '../lists/items.ts'
@@ -76,6 +77,8 @@ export function readNouns(reader: Reader, at: number): number | null {
     const told = values(reader, last.noun, next + 2) ?? conditionsOf(reader, last.noun, next + 2)
     if (told !== null) return told
   }
+  const unchanging = isUnchanging(page, last) ? readUnchanging(reader, nouns, next - 1, at) : null
+  if (unchanging !== null) return unchanging
   const recorded = readRecorded(reader, nouns, next)
   if (recorded !== null) return recorded
   if (relates(page, next)) return belongs(reader, nouns, next)

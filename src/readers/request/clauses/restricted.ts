@@ -18,6 +18,7 @@ export function ownIn(page: Page, at: number): boolean {
 /** `assigned to them`, `of their company`, `in the same team` */
 export function isRestricted(page: Page, at: number): boolean {
   const [word, next] = [page.word(at), page.word(at + 1)]
+  if (isOfTheirs(page, at)) return true
   if (/^(to|by|in|from|for|on|with|at)$/.test(next) && /(ed|en)$/.test(word)) return true
   return (
     /^(of|for|in|from|by|within|on|at)$/.test(word) &&
@@ -25,6 +26,23 @@ export function isRestricted(page: Page, at: number): boolean {
       page.matches(at + 1, ['the', 'same']))
   )
 }
+
+/** `the languages they are assigned to`, `comments in the forums they moderate`: some, and who has which nothing here says. */
+export function isOfTheirs(page: Page, from: number): boolean {
+  for (let at = from; at < from + 5 && page.tokens[at] !== undefined; at += 1) {
+    const [word, next] = [page.tokens[at]!.lower, page.tokens[at + 1]?.lower ?? '']
+    if (page.tokens[at]!.kind === 'end' || /^(,|and|or|but|when|if|once|until|after|before|so|that)$/.test(word))
+      return false
+    if (/^(they|he|she)$/.test(word)) return (/^(are|is|were|was)$/.test(next) && page.isWord(at + 2)) || LED.has(next)
+  }
+  return false
+}
+/** What somebody is there for. */
+const LED: ReadonlySet<string> = new Set(
+  'moderate teach manage lead run supervise handle cover oversee serve mentor coach train maintain look administer'.split(
+    ' ',
+  ),
+)
 
 /** `those of the team`, `the visits of today`: not all of them. */
 export const isOfSome = (page: Page, from: number, at: number): boolean =>

@@ -27,6 +27,9 @@ export function readVerb(reader: Reader, at: number): number | null {
   if (page.word(at) === 'change' && CHANGES.test(page.word(at + 1))) return null
   const base = isVerbHere(page, at) || leadsIn(reader, at) || isListed(page, at) ? verbBase(page.word(at)) : null
   if (base === null) return null
+  // `may read them but not change anything`: what some may not, and nothing that is to become otherwise.
+  if (/^(not|never)$/.test(page.word(at - 1)) && /^(but|and|or|,)$/.test(page.word(at - 2)))
+    return reader.quote(at - 1, tailEnd(page, at + 1, true))
   const isNoIntent =
     (reader.capabilities.get(at)?.to ?? at) > at + 1 || (base === 'switch' && /^(off|on)$/.test(page.word(at + 1)))
   const intent = isNoIntent ? undefined : INTENTS.get(base)
