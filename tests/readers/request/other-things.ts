@@ -14,4 +14,29 @@ export const OTHER_THINGS: readonly Expected[] = [
     things: { Defect: 'danger_level: low|medium|high = low, photo' },
     rules: ['hiker create Defect'],
   },
+  {
+    asks: 'Members of the club book a court',
+    intent: 'create',
+    things: { Court: 'name', Booking: 'court: -> Court cascade' },
+    rules: ['signed in create Booking'],
+  },
+  {
+    asks: 'Buyers can follow the status of a repair. Readers follow authors.',
+    intent: 'create',
+    things: { Repair: 'status', Author: 'name', Follow: 'author: -> Author cascade' },
+    rules: ['buyer read Repair', 'reader create Follow'],
+  },
+  {
+    asks: 'Discounts have a name. Cashiers apply a discount to a sale.',
+    intent: 'create',
+    things: { Discount: 'name', Sale: 'discount' },
+    unread: ['Cashiers apply a discount to a sale'],
+  },
+  {
+    asks: 'Authors write papers. Reviewers cannot review papers from their own institution.',
+    intent: 'create',
+    things: { Paper: 'title' },
+    rules: ['author create Paper'],
+    unread: ['Reviewers cannot review papers from their own institution'],
+  },
 ]

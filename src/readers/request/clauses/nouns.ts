@@ -20,6 +20,7 @@ import { readGapped } from './gapped.ts'
 import { kept } from './kept.ts'
 import { readHiddenFrom } from './never-seen.ts'
 import { may } from './permitted.ts'
+import { readPeopleOf } from './people-of.ts'
 import { readPer } from './per.ts'
 import { readThatIsDone } from './that-is-done.ts'
 import { readUnknown } from './unknown-verb.ts'
@@ -46,7 +47,7 @@ export function readNouns(reader: Reader, at: number): number | null {
   const { items, next } = itemsAt(page, at)
   const last = items.at(-1)
   if (!last) return counted(reader, at) ?? pronoun(reader, at)
-  const valued = chosenOf(reader, items) ?? doneBySome(reader, items, at)
+  const valued = chosenOf(reader, items) ?? doneBySome(reader, items, at) ?? readPeopleOf(reader, items, at)
   if (valued !== null) return valued
   const word = page.word(next)
   const nouns = items.map(({ noun }) => noun)
