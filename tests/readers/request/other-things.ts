@@ -39,4 +39,11 @@ export const OTHER_THINGS: readonly Expected[] = [
     rules: ['author create Paper'],
     unread: ['Reviewers cannot review papers from their own institution'],
   },
+  {
+    asks: 'An issued invoice has an amount. Staff refund shipped orders.',
+    intent: 'create',
+    things: { Invoice: 'amount', Order: 'status' },
+    asked: ['operation'],
+    rules: ['staff refund Order'],
+  },
 ]
