@@ -46,4 +46,9 @@ export const OTHER_THINGS: readonly Expected[] = [
     asked: ['operation'],
     rules: ['staff refund Order'],
   },
+  {
+    asks: 'Each parcel has a weight of at most 25 kg and a code',
+    intent: 'create',
+    things: { Parcel: 'weight: float(0..25), code' },
+  },
 ]
