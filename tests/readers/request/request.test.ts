@@ -20,6 +20,7 @@ import { fresh } from './fresh.ts'
 import { further } from './further.ts'
 import { held } from './held.ts'
 import { lists } from './lists.ts'
+import { OTHER_THINGS } from './other-things.ts'
 import { known } from './known.ts'
 import { HYPHENED } from './hyphened.ts'
 import { later } from './later.ts'
@@ -45,6 +46,7 @@ import { words } from './words.ts'
 import { WORKING } from './working.ts'
 
 const all = [
+  ...OTHER_THINGS,
   ...WHOLES_NAMED,
   ...WHOSE,
   ...examples,

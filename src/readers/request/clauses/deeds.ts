@@ -10,6 +10,7 @@ import type { Reader } from '../reader.ts'
 import { MODALS } from '../vocabulary/functions.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { DOINGS, MADE, OTHERS } from '../vocabulary/verbs.ts'
+import { appliedTo } from './applied-to.ts'
 import { sharedOrAssigned } from './assigned.ts'
 import { readBare } from './bare.ts'
 import { readCapability } from './capability.ts'
@@ -31,6 +32,7 @@ import { type Objects, objectsOf } from './objects.ts'
 import { ofDone, ownOf } from './of-done.ts'
 import { isOfSome, isOfTheirs, isOfTime, isOwnPlace, isRestricted, ownIn } from './restricted.ts'
 import { behindParticles, verbsAt } from './verbs-at.ts'
+import { verbsMeant } from './verbs-meant.ts'
 import { readStates } from './marked.ts'
 import { isOnlySeen, onlySeen } from './only-seen.ts'
 import { readScored } from './scored.ts'
@@ -70,7 +72,7 @@ function deedsAt(reader: Reader, people: People, at: number, how: SaidRule['how'
   const { verbs: said, next: behind } = verbsAt(page, at)
   // `vote twice on a poll`: how often.
   const after = page.word(behind) === 'twice' ? reader.quote(behind, behind + 1) : behind
-  const verbs = said.join() === 'give' && isTaught(nounAt(page, after)) ? ['teach'] : said
+  const verbs = verbsMeant(page, said, after)
   const told = readScored(reader, people, at, from) ?? readWhether(reader, people, { at: after, from })
   if (told !== null) return told
   const spoken = readOwnWay(reader, people, verbs, { at: after, from, how, isAllowed })
@@ -88,7 +90,8 @@ function deedsAt(reader: Reader, people: People, at: number, how: SaidRule['how'
   const others = readEachOthers(reader, people, { at: next, from })
   if (others !== null) return others
   const isOwn = ownIn(page, next)
-  const special = sharedOrAssigned(reader, people, verbs, next, from)
+  const special =
+    appliedTo(reader, people, verbs, { at: next, from }) ?? sharedOrAssigned(reader, people, verbs, next, from)
   if (special !== null) return special
   const part = seenPart(reader, people, verbs, next)
   if (part !== null) return reader.quote(from, part)
@@ -181,7 +184,7 @@ export function readWith(
     (isRestricted(page, objects.next) ||
       isOfSome(page, next, objects.next) ||
       (isOnly && isOfTime(page, objects.next))) &&
-    !verbs.some(isMaking)
+    (how === 'not' || !verbs.some(isMaking))
   ) {
     for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
     if (isOnly && !isRestricted(page, objects.next)) onlySeen(reader, people, objects.nouns, from)
@@ -268,12 +271,5 @@ function askSearch(
   for (const of of nouns)
     facts.capabilities.push({ name: 'search', isDeclined: false, of, field: null, from: page.words(at, asked.to) })
 }
-
-/** `trainers give classes` */
-const isTaught = (noun: Noun | null): boolean =>
-  noun !== null &&
-  /^(class|course|lesson|workshop|talk|lecture|webinar|tour|training|seminar|concert|consultation|session)$/.test(
-    noun.words.at(-1)!,
-  )
 
 const isAnybody = (who: Noun | 'anyone' | 'nobody'): boolean => typeof who === 'string' || isPersonal(who)

@@ -22,6 +22,7 @@ import { kept } from './kept.ts'
 import { readHiddenFrom } from './never-seen.ts'
 import { may } from './permitted.ts'
 import { readLoggedBySome } from './logged.ts'
+import { readPeopleOf } from './people-of.ts'
 import { readPer } from './per.ts'
 import { readThatIsDone } from './that-is-done.ts'
 import { readUnknown } from './unknown-verb.ts'
@@ -50,7 +51,7 @@ export function readNouns(reader: Reader, at: number): number | null {
   const last = items.at(-1)
   if (!last) return counted(reader, at) ?? pronoun(reader, at)
   const logged = items.length === 1 ? readLoggedBySome(reader, last) : null
-  const valued = logged ?? chosenOf(reader, items) ?? doneBySome(reader, items, at)
+  const valued = logged ?? chosenOf(reader, items) ?? doneBySome(reader, items, at) ?? readPeopleOf(reader, items, at)
   if (valued !== null) return valued
   const word = page.word(next)
   const nouns = items.map(({ noun }) => noun)

@@ -43,6 +43,7 @@ import { overlapAt } from '../things/overlaps.ts'
 import { kindOf as kindOfThing } from '../vocabulary/kinds/index.ts'
 import { commaBehind, isDoneBy, isUsual, isWhen, setOffEnd, shownLater } from './list-ends.ts'
 import { placedAt } from './placed.ts'
+import { valuesOfAt } from './values-of.ts'
 import { whetherAt } from './whether.ts'
 import { isProperName, statusOf } from '../nouns/proper-names.ts'
 
@@ -111,7 +112,7 @@ function itemAt(page: Page, from: number, depth: number, isInList: boolean): Ite
   if (before !== null) return statusOf(before, from)
   const bare = bareStatesAt(page, from)
   if (bare !== null) return bareStatus(page, bare, from)
-  const channel = channelItem(page, from) ?? whetherAt(page, from)
+  const channel = channelItem(page, from) ?? whetherAt(page, from) ?? valuesOfAt(page, from)
   if (channel !== null) return channel
   const states = statesAt(page, from, isInList)
   if (states !== null) return statusOf(states, from)
@@ -227,12 +228,12 @@ function withInner(page: Page, item: Item, depth: number, choice: Choice | null)
   }
   const to = Math.max(close, behind.to, values?.to ?? close)
   if (values !== null && item.noun.isPlural)
-    return { ...ofValues(item, values, open), saying: merged(saying, behind), to }
+    return { ...withValues(item, values, open), saying: merged(saying, behind), to }
   return { ...item, inner, choice: values, saying: merged(saying, behind), to }
 }
 
 /** `applications (received, declined)`: what each of them goes through; `levels (low, high)`: what each is one of. */
-function ofValues(item: Item, choice: Choice, open: number): Item {
+function withValues(item: Item, choice: Choice, open: number): Item {
   const { noun } = item
   if (kindOfThing(noun.words) === null || isChoiceName(noun.words.at(-1)!))
     return { ...item, noun: { ...noun, isPlural: false }, inner: [], choice }

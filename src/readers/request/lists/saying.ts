@@ -176,7 +176,7 @@ function sizeFrom(page: Page, from: number): Pick<Saying, 'least' | 'most' | 'to
 
 const whole = (page: Page, at: number): number => Math.round(Number(page.word(at).replaceAll(/[,_]/g, '')) || 0)
 const afterUnit = (page: Page, at: number): number =>
-  /^(characters|chars|character|letters|words|stars|points|long|people|persons|participants|attendees|guests|seats|places|items)$/.test(
+  /^(characters|chars|character|letters|words|stars|points|long|people|persons|participants|attendees|guests|seats|places|items|kg|g|km|m|cm|mm|kilograms|grams|kilometres|metres|meters|centimetres)$/.test(
     page.word(at),
   )
     ? at + 1

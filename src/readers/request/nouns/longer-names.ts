@@ -30,7 +30,9 @@ export function withWhole(page: Page, noun: Noun): Noun {
   )
     return noun
   const whole = wholeAt(page, noun.to + 1)
-  if (whole === null || whole.isEach || !/^(,|and|or|\)|\.|;|)$/.test(page.word(whole.to))) return noun
+  // `a weight of at most 25 kg`: how much, and no name.
+  if (whole === null || whole.isEach || whole.isCounted || !/^(,|and|or|\)|\.|;|)$/.test(page.word(whole.to)))
+    return noun
   return behindWhole(noun, whole)
 }
 

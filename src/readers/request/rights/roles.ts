@@ -7,6 +7,7 @@ import type { Thing, Things } from '../things/things.ts'
 import { personOf } from '../clauses/deed.ts'
 import { isRowOfList } from '../vocabulary/kinds/kind.ts'
 import { isSome } from './some.ts'
+import { isStateWord } from '../things/state-words.ts'
 import { isAnyKind } from '../vocabulary/kinds/index.ts'
 import {
   ACCOUNTS,
@@ -133,8 +134,14 @@ export function rulesIn(facts: Facts, things: Things, roles: readonly AskedRole[
       const listed = of === null ? [] : catalogueOf(of, things)
       const thing = of === null ? null : (things.of(of) ?? listed[0] ?? null)
       const isOfNothing = of !== null && thing === null && !isEverything(of)
+      // `staff refund shipped orders`: whoever is said to do it does it, whatever it is done with at the time.
+      const isDone = operation !== undefined && how === 'may' && of !== null && isStateWord(of.words[0]!)
       const isOfSome =
-        of !== null && !verbs.includes('create') && how !== 'only' && isSome(of, { verbs, how }, facts, things)
+        !isDone &&
+        of !== null &&
+        !verbs.includes('create') &&
+        how !== 'only' &&
+        isSome(of, { verbs, how }, facts, things)
       const whole = within === undefined ? undefined : things.of(within)
       if (
         whole === null ||

@@ -20,7 +20,7 @@ export function withoutState(noun: Noun, spoken: ReadonlySet<string>): Noun {
   const isState = isStateWord(first)
   // `unpaid orders` are orders, whoever speaks of those besides.
   const isPlain =
-    /^(paid|unpaid|overdue|late|pending|draft|open|new|anonymous|failed|cancelled|canceled|rejected|expired|closed|archived|deleted|completed|approved|declined|confirmed|blocked|stuck|inactive|finished|refunded|unread|unused)$/.test(
+    /^(paid|unpaid|overdue|late|pending|draft|open|new|anonymous|failed|cancelled|canceled|rejected|expired|closed|archived|deleted|completed|approved|declined|confirmed|blocked|stuck|inactive|finished|refunded|unread|unused|issued|sent|unsent|submitted|published|unpublished|accepted|signed|unsigned|resolved|unresolved|reopened|locked|suspended|withdrawn|revoked|answered|unanswered|delivered|undelivered|shipped)$/.test(
       first,
     ) && hasArchetype(rest.at(-1) ?? '')
   return rest.length > 0 && isState && (isPlain || isSpokenOf(keyOf(rest), spoken) || isKnownBySaying(rest))

@@ -99,6 +99,7 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/^(phone|phone_number|telephone|telephone_number|mobile|mobile_number)$/, 'phone'],
   [/^(email|mail|email_address|mail_address)$/, 'email'],
   [/^(type|kind)$/, 'kind'],
+  [/^(urgency|severity)$/, 'urgency'],
   [/^(language|locale|lang)$/, 'language'],
   [/^(cv|resume|curriculum_vitae)$/, 'resume'],
   [/^(title|subject|headline)$/, 'title'],

@@ -94,7 +94,7 @@ export const BETWEEN: ReadonlyMap<string, string> = new Map([
 ])
 /** What is booked or ordered as it is. */
 export const OCCASIONS = setOf(
-  'stay appointment consultation booking reservation order loan ticket meeting session visit slot application review comment reply rating subscription everything anything',
+  'stay appointment consultation booking reservation order loan ticket pass membership meeting session visit slot application review comment reply rating subscription everything anything',
 )
 /** What is done once and leaves no row, where nobody is said to do it. */
 export const SENT = setOf(
