@@ -190,3 +190,8 @@ test('who writes a report hands it in, and others grant it', () => {
   expect(report).toContain('submitted -> approved if manager')
   expect(resource('Writers write articles.', 'Article')).not.toContain('states:')
 })
+
+test('what staff enter of money or of what somebody did is not for all', () => {
+  expect(resource('Cashiers enter refunds. Members buy passes.', 'Refund')).toContain('read: cashier, create: cashier')
+  expect(resource('Staff enter news. Members buy passes.', 'News')).toContain('read: member, create: staff')
+})
