@@ -125,3 +125,14 @@ test.each([
 ])('the last of a list: %s', (text, line) => {
   expect(limitsIn(text).lines).toEqual([line])
 })
+
+test('how many there may be per tenant of a flat, or per organisation, keeps nobody apart', () => {
+  const flats = designRequested(
+    'Landlords list flats with a rent. Tenants apply for a flat with a message, at most 3 applications per tenant.',
+    null,
+  )
+  expect(flats.blueprint).toContain('limits: [3 per owner where status != rejected]')
+  expect(flats.blueprint).not.toContain('tenancy:')
+  const projects = designRequested('Projects and tasks, at most 10 projects per organisation.', null)
+  expect(projects.blueprint).not.toContain('tenancy:')
+})

@@ -29,10 +29,11 @@ export function keptApartAt(page: Page, at: number): Apart | null {
 
 /** `company`, `tenant`; whoever rents something is a person. */
 const isGroup = (page: Page, { words }: Noun): boolean =>
-  words.length === 1 &&
-  GROUPS.has(words[0]!) &&
-  !(words[0] === 'tenant' && page.tokens.some(({ lower }) => LET.test(singular(lower))))
+  words.length === 1 && GROUPS.has(words[0]!) && !(words[0] === 'tenant' && isOfLetting(page))
 
+/** Flats are spoken of: tenants rent them, and are no customers of the whole. */
+export const isOfLetting = (page: Page): boolean => page.speaksOf(isLet)
+const isLet = (word: string): boolean => LET.test(singular(word))
 const LET = /^(apartment|flat|house|lease|landlord|rent|rental|property|building|letting|unit)$/
 
 /** `sees only its own data`, `can only access their own`: up to what is kept apart. */

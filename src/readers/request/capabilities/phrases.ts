@@ -1,7 +1,8 @@
 import { channelsAt } from '../lists/channels.ts'
 import type { CapabilityName } from '../../../model/index.ts'
 import { hasArchetype, isPerson, isStop, verbBase } from '../vocabulary/lexicon.ts'
-import { keptApartAt } from './kept-apart.ts'
+import { NUMBERS } from '../vocabulary/units.ts'
+import { isOfLetting, keptApartAt } from './kept-apart.ts'
 import { isOfKeys, isOfOthersIn, leadEnd, limitAt } from './limits.ts'
 import { type Noun, isRhythm } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
@@ -71,11 +72,21 @@ export function capabilitiesIn(page: Page): ReadonlyMap<number, Found> {
     const phrase = BY_FIRST.get(singular(page.word(at)))?.find(({ words }) => matches(page, at, words))
     if (!phrase || isThing(page, at, phrase.words)) continue
     if (phrase.means === 'rate-limit' && isOfOthersIn(page, at)) continue
+    if (phrase.means === 'tenants' && isOfOne(page, at, phrase.words)) continue
     const to = at + phrase.words.length
     found.set(at, { name: phrase.means, from: at, to, isDeclined: at < declinedUntil || isNotNeeded(page, to) })
     at = to - 1
   }
   return found
+}
+
+/** `at most 3 applications per tenant` says how many, and `per tenant` of flats who rents them. */
+function isOfOne(page: Page, at: number, words: readonly string[]): boolean {
+  if (words.includes('tenant') && isOfLetting(page)) return true
+  for (let i = at - 1; words[0] === 'per' && i > 0 && at - i < 6 && !page.isEnd(i); i -= 1)
+    if (page.tokens[i]!.kind === 'number' || NUMBERS.has(page.word(i)))
+      return /^(most|than|to|of|max|maximum|only)$/.test(page.word(i - 1))
+  return false
 }
 
 /** `GraphQL is not needed` */

@@ -12,6 +12,8 @@ export interface Holder {
   readonly verb: string | null
   /** It is done to them: `a nurse is assigned to`. */
   readonly isDone: boolean
+  /** It is what the list around is of. */
+  readonly isOfList?: true
 }
 
 /** `each member can borrow`, `quizzes with`, `students can book a tutor and have`; null where what stands before is not known. */
@@ -38,10 +40,10 @@ const isBreak = (page: Page, at: number): boolean => page.isEnd(at) || /^[,;:()]
 function holderOfList(page: Page, bound: number): Holder {
   const nobody = { from: bound, who: null, verb: null, isDone: false }
   for (let at = bound - 1; at > 0 && bound - at < 20 && !page.isEnd(at); at -= 1) {
-    if (page.word(at) === 'with') return { ...(holderOfThese(page, at + 1) ?? nobody), from: bound }
+    if (page.word(at) === 'with') return { ...(holderOfThese(page, at + 1) ?? nobody), from: bound, isOfList: true }
     if (!/^(has|have|holds|contains)$/.test(page.word(at))) continue
     const holder = lastOf(page, at)
-    return holder === null ? nobody : { ...nobody, who: holder.words, verb: 'have' }
+    return holder === null ? nobody : { ...nobody, who: holder.words, verb: 'have', isOfList: true }
   }
   return nobody
 }

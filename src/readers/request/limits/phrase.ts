@@ -54,7 +54,8 @@ function phraseAt(page: Page, at: number): Phrase | null {
     most: bound.most,
     words: counted.words,
     per: tail.per,
-    who: holder.who,
+    // `flats with a rent, at most 3 applications per tenant`: the list has ended.
+    who: holder.isOfList === true && tail.per.length > 0 ? null : holder.who,
     every: tail.every,
     isAtOnce: tail.isAtOnce,
     verb: holder.verb,
