@@ -37,6 +37,7 @@ const wrong: readonly (readonly [string, string, string])[] = [
   ['now + 1d', 'now + 36h', 'a date knows no hours | Say whole days, or write it as a datetime.'],
   ['now + 1d', 'now + 1x', '1x is no length of time | Write it as now + 14d: a number with m, min, h, d and w.'],
   ['now + 1d', 'now + soon', 'how much later: now + 14d is missing | Here stands `soon`.'],
+  ['now + 1d', 'now + 99999999d', '99999999d is more than a hundred years | Leave the default out.'],
   ['50 per project', '50 per projekt', 'there is no field of Task projekt | Did you mean project?'],
   ['50 per project', '0 per project', '0 is no number of rows | Say a whole number from 1.'],
   ['50 per project', '50 for project', '`for` does not belong here | Here may stand per, and and where.'],
@@ -246,4 +247,11 @@ resources:
     access: { read: member, create: member, update: member, delete: admin }
 `)
   expect(problems.map((one) => one.message)).toEqual([message])
+})
+
+test('what the server cannot read tells no rows apart', () => {
+  const text = taskhub
+    .replace('      body: text?\n', '      body: text encrypted\n')
+    .replace('9 per assignee', '9 per body')
+  expect(told(text)).toEqual(['body can be read by the program alone | Count by what the server can compare.'])
 })

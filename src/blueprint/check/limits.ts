@@ -1,3 +1,4 @@
+import { isSealed } from '../expression/field.ts'
 import type { Limit } from '../expression/limit.ts'
 import type { NamedResource } from '../language/blueprint.ts'
 import type { Word } from '../shape/shape.ts'
@@ -11,8 +12,12 @@ export function checkLimits({ name: resource, value }: NamedResource, scope: Sco
   const isField = (word: Word): boolean => isKnown(word, fields.keys(), `field of ${resource}`, reading)
   for (const { most, parts, where } of value.limits ?? []) {
     for (const { field, every } of parts) {
-      const type = isField(field) ? fields.get(field.text)!.type.kind : undefined
-      if (type === 'many') reading.tell(field, `${field.text} is more than one`, 'Count by what each row has one of.')
+      const held = isField(field) ? fields.get(field.text)! : null
+      const type = held?.type.kind
+      if (held !== null && isSealed(held))
+        reading.tell(field, `${field.text} can be read by the program alone`, 'Count by what the server can compare.')
+      else if (type === 'many')
+        reading.tell(field, `${field.text} is more than one`, 'Count by what each row has one of.')
       else if (type !== undefined && every !== null && !/^date(time)?$/.test(type))
         reading.tell(field, `${field.text} is no point in time`, `A ${every} is of a date or datetime.`)
     }

@@ -273,6 +273,7 @@ function readDefault(cursor: Cursor): Default {
   return { kind: 'constant', value: text === 'true' ? true : text === 'false' ? false : text, start, end }
 }
 
+const MOST_LATER = 36_525 * 86_400
 const SECONDS: Readonly<Record<string, number>> = { m: 60, min: 60, h: 3_600, d: 86_400, w: 604_800 }
 
 function readLater(cursor: Cursor): { readonly later: number; readonly end: number } {
@@ -285,5 +286,7 @@ function readLater(cursor: Cursor): { readonly later: number; readonly end: numb
       `${length.text} is no length of time`,
       `Write it as now + 14d: a number with ${listed(Object.keys(SECONDS))}.`,
     )
-  return { later: Number(digits) * seconds, end: length.end }
+  const later = Number(digits) * seconds
+  if (later > MOST_LATER) refuse(length, `${length.text} is more than a hundred years`, 'Leave the default out.')
+  return { later, end: length.end }
 }

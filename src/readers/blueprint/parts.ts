@@ -1,5 +1,6 @@
 import type { Scope } from '../../blueprint/check/scope.ts'
 import { type Field, isSealed } from '../../blueprint/expression/field.ts'
+import { inWholeUnits } from '../../blueprint/storage/lengths.ts'
 import { constraintName } from '../../blueprint/storage/names.ts'
 import type { Check, Place, Table } from '../../model/index.ts'
 import { quoted, textLiteral } from '../../sql/identifiers.ts'
@@ -36,15 +37,8 @@ export function serverDefault({ default: value, type, optional, marks }: Field):
 function laterSql(seconds: number, isDate: boolean): string {
   if (isDate) return seconds === 0 ? 'CURRENT_DATE' : `CURRENT_DATE + ${seconds / 86_400}`
   if (seconds === 0) return 'now()'
-  const [unit, length] = UNITS.find(([, one]) => seconds % one === 0)!
-  return `now() + interval '${seconds / length} ${unit}'`
+  return `now() + interval '${inWholeUnits(seconds).join(' ')}'`
 }
-
-const UNITS = [
-  ['days', 86_400],
-  ['hours', 3_600],
-  ['minutes', 60],
-] as const
 
 export const isOneOf = (column: string, values: readonly string[]): string =>
   `${quoted(column)} IN (${values.map(textLiteral).join(', ')})`

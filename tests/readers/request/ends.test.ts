@@ -34,6 +34,7 @@ test.each([
 
 test.each([
   ['Customers can return items within 14 days.', 'within 14 days'],
+  ['Coupons expire after 9999 years.', 'Coupons expire after 9999 years'],
   ['Tools can be rented for at most 7 days.', 'Tools can be rented for at most 7 days'],
   [
     'Tenants report damage. Quotes of contractors are valid for 14 days.',

@@ -14,9 +14,9 @@ resources:
     access: { read: member, create: admin, write: admin }
   Booking:
     traits: [soft-delete]
-    fields: { owner: -> User = me set by server, event: -> Event, starts_at: datetime, status: asked|held|off = asked }
+    fields: { owner: -> User = me set by server, event: -> Event, starts_at: datetime, note: str(0..9) = '', status: asked|held|off = asked }
     access: { read: owner, create: member, write: owner }
-    limits: [2 per owner where status != off, event.capacity per event where status = asked|held]
+    limits: [2 per owner where status != off and note != '$$', event.capacity per event where status = asked|held]
   Note:
     traits: [timestamps]
     fields: { owner: -> User = me set by server }
@@ -27,7 +27,7 @@ resources:
 export const TABLES = `
 CREATE TABLE events (id int PRIMARY KEY, capacity int);
 INSERT INTO events SELECT n, 100 FROM generate_series(1, 8) n;
-CREATE TABLE bookings (id serial PRIMARY KEY, owner_id int, event_id int, starts_at timestamptz, status text, deleted_at timestamptz);
+CREATE TABLE bookings (id serial PRIMARY KEY, owner_id int, event_id int, starts_at timestamptz, note text DEFAULT '', status text, deleted_at timestamptz);
 CREATE TABLE notes (id serial PRIMARY KEY, owner_id int, created_at timestamptz);
 `
 

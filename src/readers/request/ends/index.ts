@@ -1,3 +1,4 @@
+import { inWholeUnits } from '../../../blueprint/storage/lengths.ts'
 import type { AskedField, DesignRequest, Subject, Words } from '../../../model/index.ts'
 import { cut } from '../unread/cut.ts'
 import { plural } from '../../../kernel/english.ts'
@@ -116,12 +117,6 @@ function endOf(request: DesignRequest, before: number): readonly [Subject, Asked
 const UNTIL = /^(expires?|expiry|expiration|valid_until|valid_to|ends)(_on|_at|_date)?$/
 
 function textOf(seconds: number): string {
-  const [unit, length] = UNITS.find(([, one]) => seconds % one === 0)!
-  return `${seconds / length}${unit}`
+  const [length, unit] = inWholeUnits(seconds)
+  return `${length}${unit.charAt(0)}`
 }
-
-const UNITS = [
-  ['d', DAY],
-  ['h', 3_600],
-  ['m', 60],
-] as const

@@ -6,6 +6,9 @@ export interface Length {
   readonly end: number
 }
 
+/** Longer is for ever. */
+const MOST = 36_500 * 86_400
+
 /** `14 days`, `two weeks`, `a year`: a month has 30 days, a year 365. */
 export const lengthsIn = (text: string): readonly Length[] =>
   [...text.matchAll(/\b(\d{1,4}|[a-z]+)[ -](minute|hour|day|week|month|year)s?\b/gi)].flatMap(
@@ -15,6 +18,6 @@ export const lengthsIn = (text: string): readonly Length[] =>
       // Twelve months are a year.
       const years = unit.toLowerCase() === 'month' && count % 12 === 0
       const seconds = years ? (count / 12) * SECONDS.get('year')! : count * SECONDS.get(unit.toLowerCase())!
-      return [{ seconds, end: index + said.length }]
+      return seconds > MOST ? [] : [{ seconds, end: index + said.length }]
     },
   )

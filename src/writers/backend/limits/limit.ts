@@ -49,8 +49,8 @@ function heldOf(resource: string, { parts, where, most }: Limit, soft: boolean, 
     ),
     table,
     parts: parts.map((part) => {
-      const isDate = columnType(fields.get(part.field.text)!, scope) === 'DATE'
-      return (row) => stretch(part, `${row}.${quoted(columns.get(part.field.text)!)}`, isDate)
+      const type = columnType(fields.get(part.field.text)!, scope)
+      return (row) => stretch(part, `${row}.${quoted(columns.get(part.field.text)!)}`, type)
     }),
     counted: (row) =>
       [
@@ -69,10 +69,13 @@ function heldOf(resource: string, { parts, where, most }: Limit, soft: boolean, 
   }
 }
 
-/** Days begin where they do in UTC. */
-function stretch({ every }: LimitPart, column: string, isDate: boolean): string {
+/** Days begin where they do in UTC; what has no zone is told as it is. */
+function stretch({ every }: LimitPart, column: string, type: string): string {
   if (every === null) return column
-  return isDate ? `date_trunc('${every}', ${column}::timestamp)` : `date_trunc('${every}', ${column}, 'UTC')`
+  if (type === 'DATE') return `date_trunc('${every}', ${column}::timestamp)`
+  return type.endsWith('WITH TIME ZONE')
+    ? `date_trunc('${every}', ${column}, 'UTC')`
+    : `date_trunc('${every}', ${column})`
 }
 
 function mostOf(most: Limit['most'], resource: string, scope: Scope): string {

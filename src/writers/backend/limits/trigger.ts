@@ -14,19 +14,22 @@ export const statementsOf = (held: Held): readonly Statement[] => [
 function functionSql({ name, table, parts, counted, most, says }: Held): string {
   const same = parts.map((part) => `${part('held')} = ${part('NEW')}`)
   const where = [...same, ...all(counted('held'))].join(' AND ')
-  const key = [textLiteral(`${name}:`), ...parts.map((part) => `${part('NEW')}::text`)].join(` || ' ' || `)
-  return `CREATE OR REPLACE FUNCTION ${quoted(name)}() RETURNS trigger LANGUAGE plpgsql AS $$
+  // Where a part is missing nothing is locked, as nothing is counted.
+  const key = [textLiteral(name), ...parts.map((part) => `${part('NEW')}::text`)].join(` || ' ' || `)
+  const body = `
 DECLARE
   there bigint;
 BEGIN
-${skipping({ parts, counted })}  PERFORM pg_advisory_xact_lock(hashtextextended(${parts.length === 0 ? textLiteral(name) : `coalesce(${key}, '')`}, 0));
+${skipping({ parts, counted })}  PERFORM pg_advisory_xact_lock(hashtextextended(${key}, 0));
   SELECT count(*) INTO there FROM ${quoted(table)} held${where === '' ? '' : ` WHERE ${where}`};
   IF there > ${most} THEN
     RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = ${textLiteral(says)};
   END IF;
   RETURN NULL;
 END
-$$`
+`
+  const quote = body.includes('$$') ? '$limit$' : '$$'
+  return `CREATE OR REPLACE FUNCTION ${quoted(name)}() RETURNS trigger LANGUAGE plpgsql AS ${quote}${body}${quote}`
 }
 
 /** A row that is not counted takes no place; one that was counted so before takes no more than it has. */
