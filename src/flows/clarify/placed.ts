@@ -1,6 +1,7 @@
 import type { Scope } from '../../blueprint/check/scope.ts'
 import type {
   AskedApart,
+  AskedField,
   AskedLimit,
   Capability,
   CapabilityName,
@@ -22,8 +23,9 @@ export function withPlaces(request: DesignRequest, blueprint: string): DesignReq
   const figures = request.figures.filter((one) => !isHeld(one, scope))
   const apart = request.subjects.flatMap((one) => unkept(one, scope))
   const limits = request.subjects.flatMap((one) => unlimited(one, scope))
-  if (capabilities.length + figures.length + apart.length + limits.length === 0) return request
-  const said = [...apart, ...limits].filter(({ isSupposed }) => isSupposed !== true)
+  const ends = request.subjects.flatMap((one) => endless(one, scope))
+  if (capabilities.length + figures.length + apart.length + limits.length + ends.length === 0) return request
+  const said = [...[...apart, ...limits].filter(({ isSupposed }) => isSupposed !== true), ...ends]
   const open = [...capabilities, ...figures, ...said].flatMap(({ from }) => (isTold(from, request) ? [] : [from]))
   const once = open.filter(
     (one, at) => open.findIndex(({ start, end }) => start === one.start && end === one.end) === at,
@@ -37,9 +39,18 @@ export function withPlaces(request: DesignRequest, blueprint: string): DesignReq
   }
 }
 
+/** What the backend has of its own by that name is called a record. */
+const calledSo = (name: string, resources: Scope['resources']) => resources.get(name) ?? resources.get(`${name}Record`)
+
+/** What is due or over some time from now, and has no row that says so. */
+function endless({ name, fields }: Subject, { resources }: Scope): readonly AskedField[] {
+  const kept = calledSo(name, resources)?.value.fields ?? []
+  return fields.filter((field) => field.type.includes(' = now +') && kept.every((one) => one.name !== field.name))
+}
+
 /** What is to lie apart, and does not: where times or what there is one of are missing. */
 function unkept({ name, apart = [] }: Subject, { resources }: Scope): readonly AskedApart[] {
-  const kept = resources.get(name)?.value.apart?.length ?? 0
+  const kept = calledSo(name, resources)?.value.apart?.length ?? 0
   return kept < new Set(apart.map(({ by }) => by)).size ? apart.slice(kept) : []
 }
 
@@ -51,7 +62,7 @@ function withoutApart(subject: Subject, gone: readonly AskedApart[]): Subject {
 
 /** How many there may be, and nothing says: where whose they are, or what tells those that count, has no field. */
 function unlimited({ name, limits = [] }: Subject, { resources }: Scope): readonly AskedLimit[] {
-  const kept = resources.get(name)?.value.limits ?? []
+  const kept = calledSo(name, resources)?.value.limits ?? []
   const isKept = ({ most, per, every }: AskedLimit): boolean =>
     kept.some(
       (one) =>
