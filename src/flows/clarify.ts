@@ -3,6 +3,7 @@ import { nearest } from '../kernel/nearest.ts'
 import type { Backend, DesignRequest, Question } from '../model/index.ts'
 import { isUnderstood, readRequest } from '../readers/request/index.ts'
 import { blueprintOf } from '../writers/request/index.ts'
+import { membershipsIn } from '../writers/request/members.ts'
 import { askedQuestions } from './clarify/asked.ts'
 import { type Ambiguity, type Designed, scopeIn, withAnswer } from './clarify/design.ts'
 import { figureQuestions } from './clarify/figures.ts'
@@ -131,7 +132,9 @@ function ambiguitiesIn(designed: Designed): readonly Ambiguity[] {
       ...ownerQuestions(scope, designed.request).filter(({ id }) => !known.has(id.split('/')[1] ?? '')),
     ]
   return [
-    ...(designed.request === null ? [] : [...askedQuestions(designed.request), ...tieQuestions(designed.request)]),
+    ...(designed.request === null
+      ? []
+      : [...askedQuestions(designed.request), ...tieQuestions(ofThings(designed.request))]),
     ...ownerQuestions(scope, designed.request),
     ...sightQuestions(scope, designed.request),
     ...makerQuestions(scope, designed.request),
@@ -140,6 +143,12 @@ function ambiguitiesIn(designed: Designed): readonly Ambiguity[] {
     ...figureQuestions(scope, designed.request),
     ...orderQuestions(scope),
   ]
+}
+
+/** Who is in something is no thing that belongs to others. */
+function ofThings(request: DesignRequest): DesignRequest {
+  const people = new Set(membershipsIn(request).map(({ subject }) => subject))
+  return { ...request, subjects: request.subjects.filter(({ name }) => !people.has(name)) }
 }
 
 /** The design with answers, by the id of the question: those about the request first, since the blueprint follows from it. */

@@ -55,6 +55,7 @@ export async function design(request: DesignFlowRequest, progress: Progress): Pr
         : recommendationWith(ground.sentences, recommendationOf(options, decisions)),
     risks: risksOf({ ...ground, questions, decisions, unknown }),
     next: nextOf(ground, request.shown, questions, decisions),
+    ...(ground.rights === undefined ? {} : { rights: ground.rights }),
     migration: ground.migration,
     patch: ground.patch,
     findings: ground.findings,

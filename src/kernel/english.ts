@@ -28,8 +28,12 @@ const AS_CONSONANT =
   /^(?:u(?:ni(?!n|m)|s[aeiu]|ti|r[iu]|bi|ser)|eu|ewe|one(?![a-z])|once|ut?c(?![a-z])|url|uuid|uri(?![a-z]))/i
 const AS_VOWEL = /^(?:[aeiou]|hour|honest|honou?r|heir)/i
 
-/** `an invoice`, `a user`, `an hour`, `an HR policy` */
+/** Who is meant is one of them. */
+const COLLECTIVE = /(?:^|\s)(?:staff|personnel)$/
+
+/** `an invoice`, `a user`, `an hour`, `an HR policy`, `one of the staff` */
 export function withArticle(noun: string): string {
+  if (COLLECTIVE.test(noun)) return `one of the ${noun}`
   const isSpelled = SPELLED.test(noun) && !/^[A-Z]{2,}[A-Z]*[a-z]/.test(noun)
   const isVowel = isSpelled || (AS_VOWEL.test(noun) && !AS_CONSONANT.test(noun))
   return `${isVowel ? 'an' : 'a'} ${noun}`

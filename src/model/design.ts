@@ -30,6 +30,8 @@ export interface DesignDocument {
   readonly ddl: string
   readonly diagrams: readonly Diagram[]
   readonly access: readonly AccessRow[]
+  /** Who may what with each thing of a new backend, and what of it is only supposed; absent where nothing new is made. */
+  readonly rights?: readonly ThingRights[]
   /** The migration as it was run; empty for a backend that is not there yet, where the first one is part of the build. */
   readonly migration: MigrationPlan | null
   readonly tests: readonly Sentence[]
@@ -131,6 +133,21 @@ export interface AccessRow {
   readonly operation: string
   /** By role, `anyone` among them: `yes`, `no`, `own`, or a condition as a sentence. */
   readonly allowed: Readonly<Record<string, string>>
+}
+
+export interface ThingRights {
+  /** `CheckIn` */
+  readonly thing: string
+  readonly rights: readonly Right[]
+}
+
+export interface Right {
+  /** `read`, `create`, `update`, `delete`, or an operation: `approve` */
+  readonly verb: string
+  /** `the owner or an admin` */
+  readonly who: string
+  /** The words that say it; null where nobody does, and it is supposed. */
+  readonly said: string | null
 }
 
 export interface MigrationPlan {

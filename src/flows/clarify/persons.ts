@@ -2,7 +2,7 @@ import { plural, spoken, withArticle } from '../../kernel/english.ts'
 import type { AskedField, DesignRequest, Subject } from '../../model/index.ts'
 import { pascal, snakeOf, wordsIn } from '../../readers/request/vocabulary/forms.ts'
 import { SOMEBODY, isPersonal } from '../../readers/request/vocabulary/people.ts'
-import { changed, withField, withSubject } from './changed.ts'
+import { withSubject } from './changed.ts'
 import type { Ambiguity } from './design.ts'
 
 const MOST_ASKED = 2
@@ -16,6 +16,7 @@ export const personQuestions = (request: DesignRequest): readonly Ambiguity[] =>
         .flatMap((subject) =>
           subject.fields.filter((field) => isOpen(field, request)).map((field) => ({ subject, field })),
         )
+        .filter(({ field }, at, all) => all.findIndex((one) => one.field.name === field.name) === at)
         .slice(0, MOST_ASKED)
         .map(({ subject, field }) => personQuestion(subject, field))
 
@@ -60,20 +61,25 @@ function personQuestion({ name }: Subject, field: AskedField): Ambiguity {
         name: 'thing',
         title: `No: ${plural(who)} are kept with their names`,
         changes: `a table of ${plural(who)}, and each ${spoken(name)} points to one`,
-        asked: (one) =>
-          changed(withSubject(one, kept, field.from), name, (each) => ({
-            ...each,
-            fields: each.fields.map((other) =>
-              other.name === field.name ? { ...other, type: `-> ${kept} cascade`, typed: 'said' as const } : other,
-            ),
-          })),
+        asked: (one) => everywhere(withSubject(one, kept, field.from), field.name, { type: `-> ${kept} cascade` }),
       },
       {
         name: 'text',
         title: 'No: a name, as it is written there',
         changes: 'the column is str(1..200)',
-        asked: (one) => withField(one, name, { ...field, type: 'str(1..200)', typed: 'said' }),
+        asked: (one) => everywhere(one, field.name, { type: 'str(1..200)' }),
       },
     ],
   }
 }
+
+/** Whoever is named so is the same wherever a row names them. */
+const everywhere = (request: DesignRequest, name: string, { type }: Pick<AskedField, 'type'>): DesignRequest => ({
+  ...request,
+  subjects: request.subjects.map((one) => ({
+    ...one,
+    fields: one.fields.map((field) =>
+      field.name === name && /^-> User\b/.test(field.type) ? { ...field, type, typed: 'said' as const } : field,
+    ),
+  })),
+})

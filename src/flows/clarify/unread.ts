@@ -12,26 +12,48 @@ import type { Ambiguity, Way } from './design.ts'
 import { entryWays } from './entries.ts'
 import { memberWays, secretWays, seenWays } from './seen.ts'
 
-/** So many are asked about by themselves; what is left of a request that says more is one question. */
-const MOST_ALONE = 3
+/** So many are asked about by themselves: more would leave no room for what else is open. */
+const MOST_ALONE = 2
 
-/** Words of the request that nobody reads: all of them are asked about. */
+/** Words of the request that nobody reads: all of them are asked about, and by themselves where an answer builds something. */
 export function unreadQuestions(request: DesignRequest): readonly Ambiguity[] {
-  const { unread } = request
-  const alone = unread.length > MOST_ALONE + 1 ? likeliestNames(unread).slice(0, MOST_ALONE) : unread
-  const others = unread.filter((words) => !alone.includes(words))
-  const taken = new Set<string>()
-  const single = besideEachOther(alone, request.text).flatMap((some) => {
-    const [words] = some
-    if (words === undefined) return []
-    if (some.length > 1) return [togetherQuestion(some, request)]
-    const named = isName(words) && !isFeature(words.text) ? namedIn(words, request) : null
-    const question = named === null ? clauseQuestion(words, request) : nameQuestion(words, named, request)
-    if (taken.has(question.id)) return []
-    taken.add(question.id)
-    return [question]
-  })
-  return others.length === 0 ? single : [...single, othersQuestion(others, request.text)]
+  const groups = besideEachOther(request.unread, request.text).map((words) => ({
+    words,
+    question: questionOf(words, request),
+  }))
+  const telling = onceEach(groups.filter(({ question }) => buildsSomething(question))).slice(0, MOST_ALONE)
+  const rest = groups.filter((one) => !telling.includes(one))
+  const [only] = rest
+  const last =
+    only === undefined
+      ? []
+      : rest.length === 1
+        ? [only.question]
+        : [
+            restQuestion(
+              rest.flatMap(({ words }) => words),
+              request,
+            ),
+          ]
+  return [...telling.map(({ question }) => question), ...last]
+}
+
+interface Group {
+  readonly words: readonly Words[]
+  readonly question: Ambiguity
+}
+
+const onceEach = (groups: readonly Group[]): readonly Group[] =>
+  groups.filter(({ question }, at) => groups.findIndex((one) => one.question.id === question.id) === at)
+
+/** Whether there is more to answer than that people write it, or that it is nothing. */
+const buildsSomething = ({ answers }: Ambiguity): boolean => answers.length > 2
+
+function questionOf(words: readonly Words[], request: DesignRequest): Ambiguity {
+  const [first] = words
+  if (first === undefined || words.length > 1) return togetherQuestion(words, request)
+  const named = isName(first) && !isFeature(first.text) ? namedIn(first, request) : null
+  return named === null ? clauseQuestion(first, request) : nameQuestion(first, named, request)
 }
 
 /** `with priorities, retries and a dashboard`: what stands in one list is asked about at once. */
@@ -68,10 +90,6 @@ const togetherQuestion = (words: readonly Words[], request: DesignRequest): Ambi
     ...(words.some(({ text }) => isFeature(text)) ? [] : togetherWays(words, request, nearOf(words[0]!, request))),
   ],
 })
-
-/** Sentences say more than single words do. */
-const likeliestNames = (unread: readonly Words[]): readonly Words[] =>
-  unread.toSorted((a, b) => Number(isName(a)) - Number(isName(b)) || a.start - b.start)
 
 const leaveOut = (words: readonly Words[]): Way => ({
   name: 'leave-out',
@@ -156,10 +174,10 @@ const clauseQuestion = (words: Words, request: DesignRequest): Ambiguity => ({
   ],
 })
 
-const othersQuestion = (words: readonly Words[], text: string): Ambiguity => ({
+const restQuestion = (words: readonly Words[], { text }: DesignRequest): Ambiguity => ({
   id: 'unread/others',
-  question: `And what of ${words.map((one) => inContext(one, text)).join(', ')}?`,
-  because: 'Nothing here understands these either, so that nothing is designed for them.',
+  question: `What is to become of ${listed(words.map((one) => inContext(one, text)))}?`,
+  because: 'Nothing here understands these, so that nothing is designed for them.',
   usual: 'by-hand',
   answers: [byHand(words), leaveOut(words)],
 })

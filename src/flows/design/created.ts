@@ -8,6 +8,8 @@ import { isOfDecision } from '../decide.ts'
 import { lookedAt } from './looked-at.ts'
 import { newBackend } from './new-backend.ts'
 import { requestOfBlueprint } from './of-blueprint.ts'
+import { madeOf } from './made-of.ts'
+import { rightsOf } from './rights.ts'
 import { sentenceOf, titleOfNew } from './title.ts'
 
 /** A backend that is not there yet: what is asked for as a blueprint, and what would be built from it. */
@@ -26,13 +28,14 @@ export async function created(request: DesignFlowRequest, there: Backend | null,
   return {
     title:
       there === null && spoken.intent === 'create'
-        ? titleOfNew(made.blueprint.app?.text ?? '', spoken)
+        ? titleOfNew(made.blueprint.app?.text ?? '', { ...spoken, subjects: madeOf(spoken.subjects, made.blueprint) })
         : sentenceOf(spoken.text),
     request: spoken,
     blueprint: made.blueprint,
     backend: made.backend,
     before: null,
     about: everythingIn(made.backend),
+    ...(request.isBlueprint ? {} : { rights: rightsOf(made.blueprint, spoken) }),
     patch: request.isBlueprint ? [] : [{ path: 'architect.yaml', before: null, after: design.blueprint }],
     migration: null,
     first: made.migration,

@@ -9,6 +9,7 @@ import type {
   Question,
   Run,
   Sentence,
+  ThingRights,
 } from '../../model/index.ts'
 import type { Concern } from '../../writers/design/designed.ts'
 import type { MigrationStatement } from '../../writers/migration/index.ts'
@@ -24,6 +25,7 @@ export interface Ground {
   readonly before: Backend | null
   readonly about: Concern
   readonly patch: readonly PatchedFile[]
+  readonly rights?: readonly ThingRights[]
   readonly migration: MigrationPlan | null
   /** What the first migration of a new backend sends; absent where nothing new is made, null where nobody could tell. */
   readonly first?: readonly MigrationStatement[] | null

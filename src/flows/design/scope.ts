@@ -1,13 +1,15 @@
 import { listed } from '../../kernel/english.ts'
 import { count } from '../../model/queries/index.ts'
 import type { Ground } from './ground.ts'
+import { madeOf } from './made-of.ts'
 import { sentenceOf } from './title.ts'
 
 /** What is asked for, and when it is done: one sentence. */
 export function scopeOf(ground: Ground): string {
   const { request, about, findings, before, patch, answer, blueprint, sentences, unwritten = [] } = ground
   if (answer !== undefined) return answer[0]?.text ?? 'Nothing that is read answers this.'
-  const things = request.subjects.map(({ name }) => name)
+  const { subjects } = request
+  const things = (blueprint === null ? subjects : madeOf(subjects, blueprint)).map(({ name }) => name)
   const what = things.length > 0 ? listed(things) : request.intent === 'create' ? ground.title : quoted(request.text)
   const size = `${count(about.operations.size, 'operation')} on ${count(about.tables.size, 'table')}`
   if (request.intent === 'review' && before !== null)

@@ -9,6 +9,8 @@ import type {
 } from '../../../model/index.ts'
 import { count, isMeasured, tellingDecisions } from '../../../model/queries/index.ts'
 import { type Block, type Line, plainLine, sentenceLine } from '../blocks.ts'
+import { supposedRights } from './rights.ts'
+import { blueprintIn, isDesigned, peopleIn } from './written.ts'
 
 const MOST_THINGS = 5
 const MOST_FIELDS = 8
@@ -33,18 +35,22 @@ function things(document: DesignDocument): readonly Block[] {
   const { request, access } = document
   const { capabilities } = request
   // Who signs in stands below, by roles.
-  const subjects = request.subjects.filter(
-    ({ name, table, fields }) => name !== 'User' || table !== null || fields.length > 0,
+  const written = blueprintIn(document.patch)
+  const subjects = request.subjects.filter(({ name, table, fields }) =>
+    name === 'User'
+      ? table !== null || fields.length > 0
+      : table !== null || written === '' || isDesigned(name, written),
   )
   const besides = [
     ...new Set(capabilities.filter(({ name }) => name !== 'retrieval').map(({ from }) => quoted(from.text))),
   ]
   const items = [
-    ...subjects.slice(0, MOST_THINGS).map(thing),
+    ...subjects.slice(0, MOST_THINGS).map((one) => thing(one, written)),
     ...(subjects.length > MOST_THINGS
       ? [led('And', `${listed(subjects.slice(MOST_THINGS).map(({ name }) => plural(spoken(name))))}.`)]
       : []),
     ...people(request, access, { isThere: document.today.length > 0 && !isBeside(document), patch: document.patch }),
+    ...supposedRights(document),
     ...retrieved(document),
     ...(besides.length === 0 ? [] : [led('Besides', `${listed(besides, MOST_FIELDS)}.`)]),
   ]
@@ -76,7 +82,7 @@ function retrieved({ request, patch }: DesignDocument): readonly Line[] {
 }
 
 /** `Events: title, venue; supposed: status.` */
-function thing({ name, table, fields, from, apart, limits = [] }: Subject): Line {
+function thing({ name, table, fields, from, apart, limits = [] }: Subject, written: string): Line {
   const isSaid = (field: AskedField): boolean => field.typed === 'said' || field.from.start !== from.start
   const names = (some: readonly AskedField[]): string =>
     listed(
@@ -87,6 +93,9 @@ function thing({ name, table, fields, from, apart, limits = [] }: Subject): Line
   const holds = [
     ...(table === null ? [] : ['there already']),
     ...(said.length > 0 ? [names(said)] : []),
+    ...peopleIn(name, written)
+      .filter((field) => fields.every((one) => one.name !== field))
+      .map((field) => `${spoken(field)}, who sign in`),
     ...(apart ? ['no two of the same at one time'] : []),
     ...limits.map(limited),
     ...(supposed.length > 0 ? [`supposed: ${names(supposed)}`] : []),
@@ -134,9 +143,6 @@ function bodiesOf(patch: DesignDocument['patch']): readonly string[] {
   }
   return found
 }
-
-export const blueprintIn = (patch: DesignDocument['patch']): string =>
-  patch.find(({ path }) => path.endsWith('architect.yaml'))?.after ?? ''
 
 /** What was asked for and is not written, before anything else is said of it. */
 function left({ unwritten = [], patch }: DesignDocument): readonly Block[] {

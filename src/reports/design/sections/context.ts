@@ -1,7 +1,9 @@
 import { snake } from '../../../blueprint/storage/names.ts'
 import type { DesignDocument, DesignRequest, Subject } from '../../../model/index.ts'
 import { type Block, type Line, figure, inCode, line, paragraph, plainLine, sentences } from '../blocks.ts'
-import { blueprintIn, brief } from './brief.ts'
+import { brief } from './brief.ts'
+import { rights } from './rights.ts'
+import { blueprintIn, fileIn, isDesigned } from './written.ts'
 
 /** What is asked for and what comes of it, in short; then what exactly was understood, and what it is held to. */
 export function context(document: DesignDocument): readonly Block[] {
@@ -11,15 +13,9 @@ export function context(document: DesignDocument): readonly Block[] {
     paragraph(scope),
     ...brief(document),
     ...understood(request, blueprintIn(document.patch)),
+    ...rights(document),
     ...(constraints.length === 0 ? [] : [{ kind: 'title', text: 'Constraints' } as const, ...sentences(constraints)]),
   ]
-}
-
-/** How large a file may be is said elsewhere than the file: as it is designed; null for what is none. */
-function fileIn(blueprint: string, name: string, field: string): string | null {
-  if (!/^\w+$/.test(`${name}${field}`)) return null
-  const own = new RegExp(`^ {2}${name}(?:Record)?:\\n(?: {3,}.*\\n?|\\n)+`, 'm').exec(blueprint)?.[0] ?? ''
-  return new RegExp(`\\b${field}: (file\\([^)]*\\)\\??(?: <= \\w+)?)`).exec(own)?.[1] ?? null
 }
 
 /** What becomes of a thing, with what it holds: people of whom nothing else is said are those who sign in. */
@@ -30,7 +26,7 @@ function placeOf({ name, table, fields }: Subject, { roles = [] }: DesignRequest
     fields.length === 0 ? '' : ` with ${fields.map((field) => `${field.name}: ${typeOf(field)}`).join(', ')}`
   if (table !== null) return `the table ${table}${holds}`
   if (name === 'User') return `whoever signs in${holds}`
-  if (blueprint === '' || new RegExp(`^ {2}${name}(?:Record)?:`, 'm').test(blueprint)) return `a new table${holds}`
+  if (blueprint === '' || isDesigned(name, blueprint)) return `a new table${holds}`
   return roles.some((role) => role.name === snake(name)) ? 'whoever signs in, as such' : 'no table of its own'
 }
 

@@ -1,0 +1,34 @@
+import { type Scope, scopeOf } from '../../blueprint/check/scope.ts'
+import type { Blueprint } from '../../blueprint/language/blueprint.ts'
+import { Reading } from '../../blueprint/shape/shape.ts'
+import type { AskedRule, DesignRequest, Right, ThingRights } from '../../model/index.ts'
+import { ROW_VERBS, ruleFor } from '../../writers/backend/access/rules.ts'
+import { whoMay } from '../../writers/backend/access/sentence.ts'
+
+/** Who may what with each thing of a new backend, and in which words of the request that is said. */
+export function rightsOf(blueprint: Blueprint, request: DesignRequest): readonly ThingRights[] {
+  const scope = scopeOf(blueprint, new Reading())
+  return [...scope.resources.keys()]
+    .filter((name) => name !== scope.user)
+    .map((thing) => ({ thing, rights: [...ofRows(thing, scope, request), ...ofOperations(thing, scope, request)] }))
+}
+
+const ofRows = (thing: string, scope: Scope, request: DesignRequest): readonly Right[] =>
+  ROW_VERBS.map((verb) => ({
+    verb,
+    who: whoMay(ruleFor(thing, verb, scope), thing, scope),
+    said: wordsOf(thing, request, ({ verbs }) => verbs.includes(verb)),
+  }))
+
+const ofOperations = (thing: string, scope: Scope, request: DesignRequest): readonly Right[] =>
+  (scope.resources.get(thing)?.value.operations ?? []).map(({ name, value: { access } }) => ({
+    verb: name,
+    who: whoMay(access, thing, scope),
+    said: wordsOf(thing, request, ({ operation }) => operation?.replaceAll('-', '_') === name),
+  }))
+
+function wordsOf(thing: string, { rules = [] }: DesignRequest, isOf: (rule: AskedRule) => boolean): string | null {
+  const said = rules.filter((rule) => (rule.of === thing || rule.of === null) && isOf(rule))
+  const words = new Set(said.map(({ from }) => from.text.replaceAll(/\s+/g, ' ')))
+  return words.size === 0 ? null : [...words].join('; ')
+}
