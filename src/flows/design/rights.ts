@@ -10,7 +10,14 @@ export function rightsOf(blueprint: Blueprint, request: DesignRequest): readonly
   const scope = scopeOf(blueprint, new Reading())
   return [...scope.resources.keys()]
     .filter((name) => name !== scope.user)
-    .map((thing) => ({ thing, rights: [...ofRows(thing, scope, request), ...ofOperations(thing, scope, request)] }))
+    .map((thing) => ({
+      thing,
+      rights: [
+        ...ofRows(thing, scope, request),
+        ...ofFields(thing, scope, request),
+        ...ofOperations(thing, scope, request),
+      ],
+    }))
 }
 
 const ofRows = (thing: string, scope: Scope, request: DesignRequest): readonly Right[] =>
@@ -19,6 +26,22 @@ const ofRows = (thing: string, scope: Scope, request: DesignRequest): readonly R
     who: whoMay(ruleFor(thing, verb, scope), thing, scope),
     said: wordsOf(thing, request, ({ verbs }) => verbs.includes(verb)),
   }))
+
+/** Fields that not everybody sets who may change a row. */
+const ofFields = (thing: string, scope: Scope, { subjects }: DesignRequest): readonly Right[] => {
+  const asked = subjects.find(({ name }) => thing === name || thing === `${name}Record`)?.fields ?? []
+  return [...scope.fields(thing)].flatMap(([name, { setBy, type }]): readonly Right[] => {
+    if (setBy === null || (setBy === 'server' && type.kind !== 'enum')) return []
+    const said = asked.find((field) => field.name === name && field.setBy !== undefined)
+    return [
+      {
+        verb: `set ${name}`,
+        who: setBy === 'server' ? 'the program, by its operations' : whoMay(setBy, thing, scope),
+        said: said?.from.text.replaceAll(/\s+/g, ' ') ?? null,
+      },
+    ]
+  })
+}
 
 const ofOperations = (thing: string, scope: Scope, request: DesignRequest): readonly Right[] =>
   (scope.resources.get(thing)?.value.operations ?? []).map(({ name, value: { access } }) => ({

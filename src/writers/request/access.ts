@@ -2,7 +2,7 @@ import type { AskedRule } from '../../model/index.ts'
 import { type Entry, filled } from '../blueprint/page.ts'
 import { onceApproved } from './approved.ts'
 import { deniesOwn, exceptOwn } from './denied.ts'
-import { beyond, blindTo, isMadeBySome } from './closed.ts'
+import { beyond, blindTo, isChangedBySome, isHeldBack, isMadeBySome } from './closed.ts'
 import { type Draft, type People, highest, lowest } from './draft.ts'
 import { isHandedIn, isPrivate, isSpoken, isOfOthers, isTaken } from './kinds.ts'
 import { isHouse } from './people.ts'
@@ -41,6 +41,10 @@ function suppositions(draft: Draft, around: Around): readonly string[] {
   const said = (rules ?? []).filter(({ of }) => of === name || of === null).flatMap(({ verbs }) => verbs)
   const open = VERBS.filter((verb) => !said.includes(verb))
   if (open.length === 0) return []
+  if (isHeldBackWith(draft, around) || (keepers.length === 0 && isChangedBySome(name, around.request)))
+    return [
+      'supposed: who may change and delete it is said in words that are not understood, so that hardly anybody may',
+    ]
   if (open.length < VERBS.length) return [`supposed: nobody says who may ${open.join(', ')}`]
   if (keepers.length > 0) return ['supposed: nobody says who may do what, so that whoever takes it does not change it']
   return owner === null
@@ -121,7 +125,9 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
   const { owner, keepers, makers, parent, members } = draft
   const top = roleOf(highest(people))
   if (verb === 'read') return sightOf(draft, around)
+  if (verb !== 'create' && isHeldBackWith(draft, around)) return [top]
   if (keepers.length > 0) return keepers.map(roleOf)
+  if (verb !== 'create' && isChangedBySome(draft.name, around.request)) return [top]
   if (verb !== 'delete' && isShared(draft, around)) return [SIGNED_IN]
   const leading = members === undefined ? [] : ownersOf({ ...draft, owner: null, parent: null }, around)
   if (verb === 'create') {
@@ -137,6 +143,10 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
   if (STANDS.test(draft.name)) return verb === 'update' ? [] : [top]
   return verb === 'update' ? [pathOf(owner), ...givenTo(draft), ...leading] : [pathOf(owner), top]
 }
+
+/** With what it is a part of, unless it is somebody's own. */
+const isHeldBackWith = ({ name, owner, parent }: Draft, { request }: Around): boolean =>
+  isHeldBack(name, request) || (owner === null && parent !== null && isHeldBack(parent.of, request))
 
 /** Others rely on it once it is there: whoever bids does not bid otherwise afterwards. */
 const STANDS = /(Bid|Redemption|Pledge)$/

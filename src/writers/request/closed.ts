@@ -27,6 +27,20 @@ const ONLY_SEEING = /\bonly (?:sees?|views?|reads?|finds?|gets?)\b|\b(?:sees?|vi
 /** Who makes it is said in words nobody here reads. */
 export const isMadeBySome = (name: string, request: DesignRequest): boolean => isDoubted(name, MAKING, request)
 
+/** That it changes or goes is forbidden in words nobody here reads: until somebody says more, hardly anybody may. */
+export const isHeldBack = (name: string, request: DesignRequest): boolean =>
+  request.unread.some((words) => HOLDING.test(words.text) && CHANGING.test(words.text) && isAbout(name, words, request))
+
+/** That some alone change it is said in such words: whose it is, they may not be. */
+export const isChangedBySome = (name: string, request: DesignRequest): boolean =>
+  request.unread.some((words) => SOME.test(words.text) && CHANGING.test(words.text) && isAbout(name, words, request))
+
+const HOLDING =
+  /\b(?:never|nobody|no one|none|cannot|can['’]t|(?:can|may|must|should) not|no longer|until|unless|once|immutable|append-only|read-only|locked|frozen|final)\b/i
+const SOME = /\b(?:only|alone)\b/i
+const CHANGING =
+  /\b(?:chang\w+|edit\w*|updat\w+|modif\w+|alter\w*|overwrit\w+|correct(?:s|ed|ion)|delet\w+|remov\w+|cancel\w*|revok\w+|withdraw\w*|immutable|append-only|read-only|locked|frozen|final)\b/i
+
 const isDoubted = (name: string, how: RegExp, request: DesignRequest): boolean =>
   request.unread.some((words) => how.test(words.text) && isAbout(name, words, request))
 

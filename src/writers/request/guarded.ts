@@ -16,7 +16,8 @@ export function withGuardedStates(around: Around): readonly Draft[] {
     const draft = withHandedOver(all, around)
     const { name, owner, fields } = draft
     const serving = [...hosts(draft, around), ...servers(draft, around)]
-    const isOfOthers = isAsked(name) || (isBrought(name, around.request) && serving.length > 0)
+    const isOfOthers =
+      isAsked(name) || isBought(draft, around) || (isBrought(name, around.request) && serving.length > 0)
     // `expense reports of an employee`: whose the whole is, and who asks.
     if (owner === null) return isAskedInside(draft, around) ? withJudged(draft, around) : draft
     if (!(isOfOthers || fields.some(isJudged))) return draft
@@ -36,6 +37,11 @@ export function withGuardedStates(around: Around): readonly Draft[] {
     }
   })
 }
+
+/** A subscription to a plan runs because it is paid, and not because whoever has it says so. */
+const isBought = ({ name, fields }: Draft, { drafts }: Around): boolean =>
+  /(Subscription|Membership|Licen[cs]e)$/.test(name) &&
+  fields.some(({ type }) => drafts.some((one) => one.owner === null && referenceIn(type)?.to === one.name))
 
 /** `draft|submitted|approved|rejected`: whoever writes it hands it in, and what becomes of it then is said by others. */
 function withHandedOver(draft: Draft, around: Around): Draft {

@@ -28,7 +28,7 @@ const EITHER: readonly (readonly [string, string])[] = [
 ]
 
 /** Nothing ends before it begins, and no least is more than a most. */
-export function inOrderEntry({ fields }: Draft): Entry | null {
+export function inOrderEntry({ fields }: Draft, isApart: boolean): Entry | null {
   const pairs = [...PAIRS, ...EITHER].flatMap(([from, to]) => pairsOf(fields, from, to))
   if (pairs.length === 0) return null
   const only = pairs.length === 1
@@ -36,7 +36,8 @@ export function inOrderEntry({ fields }: Draft): Entry | null {
     key: 'checks',
     value: pairs.map(([one, other]) => ({
       key: only ? 'in_order' : `${one.name}_in_order`,
-      value: `${other.name} >= ${one.name}`,
+      // What lasts no time is never at the same time as another.
+      value: `${other.name} ${isApart && kindOf(one) === 'datetime' ? '>' : '>='} ${one.name}`,
     })),
     aside: pairs.every(isRange) ? 'supposed: no least is above its most' : 'supposed: nothing ends before it begins',
   }

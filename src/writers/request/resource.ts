@@ -33,7 +33,7 @@ export function resourceEntry(draft: Draft, around: Around): Entry {
       onceEntry(draft, subject),
       apartEntry(draft, subject),
       limitsEntry(draft, subject, people),
-      subject === null || subject.table === null ? inOrderEntry(draft) : null,
+      subject === null || subject.table === null ? inOrderEntry(draft, apartEntry(draft, subject) !== null) : null,
       emitsEntry(draft, request),
       operationsEntry(draft, around),
       cacheEntry(draft, request),

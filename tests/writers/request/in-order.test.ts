@@ -12,6 +12,9 @@ describe('what begins and ends', () => {
     expect(checksOf('trips with title, start date and end date')).toEqual(['{ in_order: end_date >= start_date }'])
     expect(checksOf('leave requests (from, to, reason)')).toEqual(['{ in_order: ends_on >= starts_on }'])
   })
+  it('lasts some time, where no two may be at one time', () => {
+    expect(checksOf('Members book rooms. No double booking.')).toEqual(['{ in_order: ends_at > starts_at }'])
+  })
   it('is in the order in which it is said, where either may come first', () => {
     expect(checksOf('stays with arrival and departure date')).toEqual(['{ in_order: departure_date >= arrival_date }'])
     expect(checksOf('flights with departure and arrival')).toEqual(['{ in_order: arrival >= departure }'])
