@@ -29,6 +29,7 @@ const WHOLE = new Set([
   'unknown',
 ])
 const MOST = 12
+const MOST_LINES = 3
 
 export const render: RenderDesign = (document, { color, width }) => {
   const page = { paint: painter(color), width: Math.min(132, Math.max(60, width)) - 2 }
@@ -106,6 +107,14 @@ function lineText({ lead, text, places = [], runs = [] }: Line): string {
   )
 }
 
+/** A cell as it fits its column; what is longer is in the other formats. */
+function linesIn(cell: string, width: number): readonly string[] {
+  const lines = wrap(cell, width)
+  return lines.length <= MOST_LINES
+    ? lines
+    : [...lines.slice(0, MOST_LINES - 1), cut(lines.slice(MOST_LINES - 1).join(' '), width)]
+}
+
 /** Columns as wide as they need to be, or as there is room for. */
 function tableLines({ head: titles, rows }: Block & { kind: 'table' }, { paint, width }: Page): readonly string[] {
   const head = titles.map(plain)
@@ -113,11 +122,17 @@ function tableLines({ head: titles, rows }: Block & { kind: 'table' }, { paint, 
   const needed = head.map((title, at) => Math.max(columns(title), ...cells.map((row) => columns(row[at] ?? ''))))
   const room = width - 2 - 2 * (head.length - 1)
   const widths = shared(needed, room)
-  const joined = (row: readonly string[]): string =>
-    `  ${row.map((cell, at) => padEnd(cut(cell, widths[at] ?? 0), widths[at] ?? 0)).join('  ')}`
+  const joined = (row: readonly string[]): readonly string[] => {
+    const wrapped = row.map((cell, at) => linesIn(cell, widths[at] ?? 0))
+    const height = Math.max(...wrapped.map(({ length }) => length))
+    return Array.from(
+      { length: height },
+      (_, line) => `  ${wrapped.map((lines, at) => padEnd(lines[line] ?? '', widths[at] ?? 0)).join('  ')}`,
+    )
+  }
   return [
-    paint('dim', joined(head)),
-    ...cells.slice(0, MOST).map(joined),
+    ...joined(head).map((one) => paint('dim', one)),
+    ...cells.slice(0, MOST).flatMap(joined),
     ...(cells.length > MOST ? [`  ${paint('dim', `and ${cells.length - MOST} more`)}`] : []),
   ]
 }

@@ -12,7 +12,10 @@ export function rights({ rights: things = [] }: DesignDocument): readonly Block[
     {
       kind: 'table',
       head: ['Thing', 'What', 'Who', 'In the words'],
-      rows: things.flatMap(({ thing, rights: some }) => alike(some).map((each) => rightsRow(thing, each))),
+      // Its name stands once.
+      rows: things.flatMap(({ thing, rights: some }) =>
+        alike(some).map((each, at) => [line(at === 0 ? inCode(thing) : ''), ...rightsCells(each)]),
+      ),
     },
   ]
 }
@@ -29,8 +32,7 @@ function alike(some: readonly Right[]): readonly (readonly [Right, ...Right[]])[
   return [...groups.values()]
 }
 
-const rightsRow = (thing: string, some: readonly [Right, ...Right[]]): readonly Line[] => [
-  line(inCode(thing)),
+const rightsCells = (some: readonly [Right, ...Right[]]): readonly Line[] => [
   plainLine(some.map(({ verb }) => verb.replaceAll('_', ' ')).join(', ')),
   plainLine(some[0].who),
   plainLine(some[0].said === null ? 'supposed' : `“${some[0].said}”`),
