@@ -39,6 +39,7 @@ import { readSignings } from './clauses/signings.ts'
 import { readStartsAs } from './clauses/starts-as.ts'
 import { readSteps } from './clauses/steps.ts'
 import { readSearchedBy } from './clauses/searched.ts'
+import { readUntilDecided } from './clauses/until-decided.ts'
 import { readUsual } from './clauses/usual.ts'
 import { readUpkeep } from './clauses/upkeep.ts'
 import { readWorkflow } from './clauses/workflow.ts'
@@ -50,6 +51,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readUpkeep,
   readUsual,
   readStartsAs,
+  readUntilDecided,
   readOpener,
   readOverlap,
   readAtMost,

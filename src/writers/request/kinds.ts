@@ -4,7 +4,7 @@ export const SPOKEN =
 
 /** What somebody has of something by himself, whoever else has one of it. */
 const TAKEN =
-  /(Booking|Order|Reservation|Appointment|Enrollment|Enrolment|Loan|Purchase|Rental|Registration|Redemption|Sign[Uu]p|Application|Submission|Subscription|Donation|Pledge|Favourite|Favorite|Bookmark|Follow|ReadReceipt|Bid|Claim|Wishlist|Attendance|Participation|Completion|Progress|Attempt|Mark)$/
+  /(Booking|Order|Reservation|Appointment|Enrollment|Enrolment|Loan|Purchase|Rental|Registration|Redemption|Sign[Uu]p|Application|Submission|Subscription|Donation|Pledge|Favourite|Favorite|Bookmark|Follow|ReadReceipt|Bid|Offer|Viewing|Inquiry|Enquiry|Claim|Wishlist|Attendance|Participation|Completion|Progress|Attempt|Mark)$/
 
 /** What somebody thinks of what others made, or keeps of it. */
 export const isOfOthers = (name: string): boolean =>

@@ -31,6 +31,12 @@ export function isOffered(name: string, { subjects, rules, roles }: DesignReques
   return takers.length > 0
 }
 
+/** `customers redeem coupons`, where nobody says who issues them: whoever redeems one has not made it. */
+export function isRedeemed(name: string, { rules = [] }: DesignRequest): boolean {
+  const own = rules.filter(({ of, how }) => of === name && how !== 'not')
+  return own.some(({ operation }) => operation === 'redeem') && !own.some(({ verbs }) => verbs.includes('create'))
+}
+
 /** What a house sorts its own by, where something is of each. */
 const SORTING = /(Department|Office|Branch|Warehouse|Location|Type|Plan|Tariff|Position|Category)$/
 const ALONE = /\b(personal|diary|journal|my|myself)\b/i

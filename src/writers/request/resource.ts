@@ -7,6 +7,7 @@ import { type Draft, type DraftField, askedFor, highest, isAskedFor, wants } fro
 import { watchesAll } from './faces.ts'
 import { mailedEvents } from './jobs.ts'
 import { apartEntry } from './apart.ts'
+import { exportsOf, ownData } from './exports.ts'
 import { inOrderEntry } from './in-order.ts'
 import { limitsEntry } from './limits.ts'
 import { onceEntry } from './once.ts'
@@ -138,7 +139,7 @@ function historyEntry({ name, fields }: Draft, request: DesignRequest): Entry | 
 }
 
 function operationsEntry(draft: Draft, around: Around): Entry | null {
-  const { request, people } = around
+  const { request } = around
   const asked = request.capabilities.filter(({ name, of }) => name === 'operation' && of?.startsWith(`${draft.name}.`))
   // `Order.cancel.reason`: what it is done with says no more than that it is.
   const names = new Set(asked.map(({ of }) => of!.split('.')[1]!))
@@ -152,38 +153,9 @@ function operationsEntry(draft: Draft, around: Around): Entry | null {
       ],
     }
   })
-  const isExported = draft.name !== 'User' && isAskedFor(request, 'export', draft.name)
-  const exported: readonly Entry[] = isExported
-    ? [
-        {
-          key: 'export',
-          value: [
-            { key: 'route', value: 'GET /export' },
-            { key: 'access', value: people.isPublic ? 'anyone' : highest(people) },
-            { key: 'returns', value: 'file(csv)' },
-            ...(people.isPublic ? [] : [{ key: 'rate', value: '5/hour' }]),
-          ],
-        },
-      ]
-    : []
-  const all = [...done, ...joinedBy(draft, around), ...exported, ...ownData(draft, around)]
+  const all = [...done, ...joinedBy(draft, around), ...exportsOf(draft, around), ...ownData(draft, around)]
   return all.length > 0 ? { key: 'operations', value: all } : null
 }
-
-/** `export of personal data`: all that is known of somebody, for whoever that is. */
-function ownData(draft: Draft, { request, people }: Around): readonly Entry[] {
-  const isAsked = draft.name === 'User' && !people.isPublic && isAskedFor(request, 'export', 'User')
-  if (!isAsked || !OWN_DATA.test(request.text)) return []
-  const value = [
-    { key: 'route', value: 'GET /:id/export' },
-    { key: 'access', value: `self or ${highest(people)}` },
-    { key: 'custom', value: 'true' },
-  ]
-  return [{ key: 'export', value }]
-}
-
-const OWN_DATA =
-  /\b(gdpr|dsgvo|ccpa|personal data|(users?|people|customers?|members?)(['’]s?)? (own )?data|their (own )?data)\b/i
 
 /** Who is in it, and what it has several of, comes in by an operation that people write: no body carries it. */
 const joinedBy = (draft: Draft, around: Around): readonly Entry[] =>

@@ -20,8 +20,14 @@ export function sightOf(draft: Draft, around: Around): readonly Who[] {
   const whos = [...seersOf(draft, around), ...others]
     .filter((who) => open.length === 0 || !isEverybody(who, people))
     .map((who) => onceApproved(who, draft, request, people))
-  return [...(needsApproval(draft.name, request) ? own : []), ...whos, ...open]
+  return [...(needsApproval(draft.name, request) ? own : []), ...whos, ...addressees(draft), ...open]
 }
+
+/** Whom it is sent to. */
+const addressees = ({ fields }: Draft): readonly Who[] =>
+  fields.flatMap(({ name, type }) =>
+    /^(receiver|recipient|addressee)$/.test(name) && type.startsWith('-> User') ? [pathOf(name)] : [],
+  )
 
 /** Where rows are private or public, nobody sees all of them just because he signs in. */
 const isEverybody = (who: Who, people: People): boolean =>

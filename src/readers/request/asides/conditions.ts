@@ -2,6 +2,7 @@ import type { Page } from '../page/page.ts'
 import { isUsualMark } from '../lists/usual-value.ts'
 import { type Around, type Aside, quoted } from './aside.ts'
 import { frontedEnd, tailEnd } from './ends.ts'
+import { isUntilDecided } from './until-decided.ts'
 
 const CONDITIONS =
   /^(if|when|whenever|unless|until|till|while|once|after|before|within|during|throughout|provided|except)$/
@@ -22,7 +23,7 @@ const PHRASES: readonly (readonly string[])[] = [
 
 /** `when stock is low`, `within two weeks` */
 export function conditionAt({ page, capabilities }: Around, at: number, start: number): Aside | null {
-  if (capabilities.has(at) || isUsualMark(page, at)) return null
+  if (capabilities.has(at) || isUsualMark(page, at) || isUntilDecided(page, at)) return null
   const phrase = PHRASES.find((words) => page.matches(at, words))
   const isPhrase = phrase !== undefined
   if (!isPhrase && !CONDITIONS.test(page.word(at))) return null

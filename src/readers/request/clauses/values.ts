@@ -4,6 +4,7 @@ import type { Item } from '../lists/item.ts'
 import { singular } from '../vocabulary/forms.ts'
 import { verbBase } from '../vocabulary/lexicon.ts'
 import type { Noun } from '../nouns/noun.ts'
+import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'
 import { DETERMINERS } from '../vocabulary/functions.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
@@ -79,15 +80,36 @@ export function conditionsOf(reader: Reader, of: Noun, at: number): number | nul
   return areStates ? stated(reader, of, 'status', read) : null
 }
 
-/** `an order is placed, then packed, then shipped`: how it is, one behind the other; null for anything else. */
+/** `an order is placed, then packed and shipped`, `opened, assessed, and then paid or rejected`: how it is, one behind the other; null for anything else. */
 function chainAt({ page }: Reader, at: number): Said | null {
   const said = [page.word(at)]
-  let next = at + 1
-  for (; page.word(next) === ',' && page.word(next + 1) === 'then' && page.isWord(next + 2); next += 3)
-    said.push(page.word(next + 2))
-  if (said.length < 3 || !said.every(isState) || !(page.isEnd(next) || page.word(next) === ',')) return null
-  const steps = said.slice(1).map((to, index) => ({ from: said[index]!, to }))
-  return { said, next, steps }
+  const steps: { readonly from: string; readonly to: string }[] = []
+  let [next, isLast] = [at + 1, false]
+  while (!isLast) {
+    const sign = signEnd(page, next)
+    if (sign === next || !page.isWord(sign)) break
+    isLast = page.tokens.slice(next, sign).some(({ lower }) => lower === 'and')
+    steps.push({ from: said.at(-1)!, to: page.word(sign) })
+    said.push(page.word(sign))
+    next = sign + 1
+  }
+  // `..., and then paid or rejected`
+  if (isLast && page.word(next) === 'or' && page.isWord(next + 1)) {
+    steps.push({ from: steps.at(-1)!.from, to: page.word(next + 1) })
+    said.push(page.word(next + 1))
+    next += 2
+  }
+  const isWhole = page.isEnd(next) || page.word(next) === ','
+  return said.length < 3 || new Set(said).size < said.length || !said.every(isState) || !isWhole
+    ? null
+    : { said, next, steps }
+}
+
+/** Behind `, then`, `, and finally`, `and`. */
+function signEnd(page: Page, at: number): number {
+  let next = at
+  while (/^(,|and|then|finally|afterwards|later)$/.test(page.word(next))) next += 1
+  return next
 }
 
 /** `campaigns end funded or failed`: nothing of it holds before. */

@@ -10,6 +10,7 @@ export const isNoRow = (page: Page, noun: Noun): boolean =>
   // `run in parallel`
   (noun.words.join(' ') === 'parallel' && page.word(noun.from - 1) === 'in') ||
   isReport(noun.words) ||
+  isRun(page, noun) ||
   isSpanOfIt(page, noun)
 
 /** `an AI assistant`, `the chatbot`: a program that answers. */
@@ -37,6 +38,13 @@ const isReport = (words: readonly string[]): boolean =>
   words.length === 2 &&
   /^(daily|weekly|monthly|yearly|annual|quarterly)$/.test(words[0]!) &&
   /^(report|summary|overview|statistic|digest)$/.test(words[1]!)
+
+/** `a nightly cleanup job`, `the appointment reminder job`: something that runs, and nobody's work. */
+const isRun = (page: Page, { words, to }: Noun): boolean =>
+  words.at(-1) === 'job' &&
+  /^(reminder|report|export|import|sync|synchronization|backup|digest|cleanup|summary|newsletter|notification|batch|aggregation|ingestion|indexing|retention|archiving|archival|background|cron|scheduled|nightly|hourly|daily|weekly|monthly)$/.test(
+    page.word(to - 2),
+  )
 
 /** `book a room for a time slot`: from when to when it is booked. */
 export const isSpanOfIt = (page: Page, { words, from, isPlural }: Noun): boolean =>

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { checkBlueprint } from '../../../src/blueprint/check/index.ts'
+import { readRequest } from '../../../src/readers/request/index.ts'
+import { blueprintOf } from '../../../src/writers/request/index.ts'
+
+function designed(asked: string): string {
+  const text = blueprintOf(readRequest(asked, null))
+  expect(checkBlueprint(text).problems).toEqual([])
+  return text.replaceAll(/\s+/g, ' ')
+}
+
+test('whoever redeems a coupon has not issued it', () => {
+  const coupons = designed('Coupons have a code, and customers redeem them.')
+  expect(coupons).toContain('create: admin, update: admin, delete: admin')
+  expect(coupons).toContain('redeem: { route: POST /:id/redeem, access: customer')
+  expect(designed('Shops issue coupons with a code, and customers redeem them.')).toContain('create: shop')
+})
+
+test('a message is seen by whoever it is sent to', () => {
+  expect(designed('Chat with direct messages between users')).toContain('read: author or receiver or admin')
+})
+
+test('an offer on a property is made by others than whose that is', () => {
+  const offers = designed('Real estate with properties, and offers on properties.')
+  expect(offers).toMatch(/Offer:.*read: owner or property\.owner or admin, create: property\.read/)
+})
+
+test('a page to print is of one row, and written by people; a table is of all', () => {
+  const printed = designed('Create an invoice API with customers, line items and PDF export')
+  expect(printed.match(/export: \{/g)).toHaveLength(1)
+  expect(printed).toMatch(/Invoice:.*export: \{ route: GET \/:id\/export, access: .*?, custom: true \}/)
+  expect(designed('Orders with a number. Export orders as CSV.')).toContain('returns: file(csv)')
+})
