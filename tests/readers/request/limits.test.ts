@@ -25,6 +25,9 @@ test.each([
     'Loan: 5 per owner where returned_on = null',
   ],
   ['A library: readers borrow books (max 5 at a time) and reserve them.', 'Loan: 5 per owner where returned_on = null'],
+  ['Members borrow copies of books for 21 days, at most five at a time.', 'Loan: 5 per owner where returned_on = null'],
+  ['Members can borrow at most five copies of books at a time.', 'Loan: 5 per owner where returned_on = null'],
+  ['Members rent bikes for a day, at most two at a time.', 'Rental: 2 per owner where status != returned|cancelled'],
   ['Owners register dogs, at most 4 dogs per owner.', 'Dog: 4 per owner'],
   // Of what is done with them there are rows, whatever else hangs together with both.
   [

@@ -20,11 +20,23 @@ export function nameAt(page: Page, from: number): Name | null {
   return named(page, from, to)
 }
 
-/** What ends right before a word, but for a comma or a bracket. */
+/** What ends right before a word, but for a comma or a bracket, for how long it is had, and of what it is one. */
 export function nameBefore(page: Page, at: number): Name | null {
   const to = /^[,(]$/.test(page.word(at - 1)) ? at - 1 : at
+  // `bikes for a day`, `copies for 21 days`
+  if (UNITS.has(singular(page.word(to - 1))) && page.word(to - 3) === 'for') return nameBefore(page, to - 3)
+  // `copies of books`
+  if (page.word(to - 2) === 'of' && isPlural(page.word(to - 3))) return nameBefore(page, to - 2)
   return to > 0 && page.isWord(to - 1) && !ENDING.has(page.word(to - 1)) ? named(page, to - 1, to) : null
 }
+
+/** Behind `of books`, where copies of them are counted. */
+export function ofEnd(page: Page, at: number): number {
+  const whole = page.word(at) === 'of' && isPlural(page.word(at + 1)) ? nameAt(page, at + 1) : null
+  return whole?.to ?? at
+}
+
+const UNITS = setOf('minute hour day night week weekend month year')
 
 export function named(page: Page, from: number, to: number): Name | null {
   const words = page.tokens.slice(from, to).map(({ lower }) => lower)

@@ -3,7 +3,7 @@ import type { Page } from '../page/page.ts'
 import type { Span } from '../page/span.ts'
 import { NUMBERS } from '../vocabulary/units.ts'
 import { holderBefore } from './holder.ts'
-import { nameAt, nameBefore } from './names.ts'
+import { nameAt, nameBefore, ofEnd } from './names.ts'
 
 /** `a member can have at most 5 open loans`, `at most two plots per member and week`: with the words that say who and what. */
 export interface Phrase extends Span {
@@ -44,7 +44,7 @@ function phraseAt(page: Page, at: number): Phrase | null {
   // `borrow books (max 5 at a time)`, `plots, at most two per member`: what was named right before it.
   const counted = behind ?? nameBefore(page, at)
   if (counted === null) return null
-  const tail = tailFrom(page, behind?.to ?? bound.next)
+  const tail = tailFrom(page, behind === null ? bound.next : ofEnd(page, behind.to))
   if (bound.isBehind && !page.matches(tail.to, ['at', 'most'])) return null
   const holder = holderBefore(page, behind === null ? counted.from : at)
   if (holder === null) return null
