@@ -4,7 +4,7 @@ import { onceApproved } from './approved.ts'
 import { deniesOwn, exceptOwn } from './denied.ts'
 import { beyond, blindTo, isChangedBySome, isHeldBack, isMadeBySome } from './closed.ts'
 import { type Draft, type People, highest, lowest } from './draft.ts'
-import { isHandedIn, isPrivate, isSpoken, isOfOthers, isTaken } from './kinds.ts'
+import { isGranted, isHandedIn, isPrivate, isSpoken, isOfOthers, isTaken } from './kinds.ts'
 import { isHouse } from './people.ts'
 import { PUBLIC, onceShown, sightOf } from './sight.ts'
 import {
@@ -131,6 +131,8 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
   if (verb !== 'delete' && isShared(draft, around)) return [SIGNED_IN]
   const leading = members === undefined ? [] : ownersOf({ ...draft, owner: null, parent: null }, around)
   if (verb === 'create') {
+    if (isGranted(draft.name))
+      return [...ownersBehind(draft, around), ...makers.filter((one) => one !== 'signed in').map(roleOf), top]
     if (parent !== null)
       return owner === null ? [...addersOf(draft, around), ...enclosing(draft, around), top] : [seenBy(draft, around)]
     return makers.length > 0
@@ -140,7 +142,7 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
         : [SIGNED_IN]
   }
   if (owner === null) return [...(parent === null ? leading : addersOf(draft, around)), top]
-  if (STANDS.test(draft.name)) return verb === 'update' ? [] : [top]
+  if (STANDS.test(draft.name) || isGranted(draft.name)) return verb === 'update' ? [] : [top]
   return verb === 'update' ? [pathOf(owner), ...givenTo(draft), ...leading] : [pathOf(owner), top]
 }
 
@@ -220,7 +222,7 @@ function wayOfTheirs(as: string, draft: Draft, around: Around): Who | null {
 
 /** What people do with what is others'. */
 const OF_OTHERS: ReadonlySet<string> = new Set(
-  'flag share like unlike vote rate redeem subscribe unsubscribe return verify acknowledge accept'.split(' '),
+  'sign flag share like unlike vote rate redeem subscribe unsubscribe return verify acknowledge accept'.split(' '),
 )
 
 /** What is a part of something is added by whoever that belongs to, or sees it. */

@@ -7,7 +7,7 @@ import { fieldsOf, withAsked } from './fields.ts'
 import { AUTHORED, isAddressed, isPrivate, isTaken } from './kinds.ts'
 import { type Makers, allOf, isActing, isInActing, isOfHouse, keepersOf, makersOf, rulesOf } from './makers.ts'
 import type { Membership } from './members.ts'
-import { isOfHouseKind, isRedeemed, isOffered, offerersIn, offeringRoles } from './offered.ts'
+import { isOfHouseKind, isOfTheHouse, isOffered, isRedeemed, offerersIn, offeringRoles } from './offered.ts'
 import { isOfStock } from './shown.ts'
 import { addressed, withLastingAuthor, withOptionalOwner, withOwner, withoutSameOwners } from './owners.ts'
 import { isHouse } from './people.ts'
@@ -98,7 +98,11 @@ function draftOf(
   const isLent =
     offerers.length === 0 &&
     ((isOpen &&
-      (isForAll || isOfStock(name, request) || isAnsweredFrom(name, request) || isOfHouseKind(name, request))) ||
+      (isForAll ||
+        isOfStock(name, request) ||
+        isAnsweredFrom(name, request) ||
+        isOfHouseKind(name, request) ||
+        isOfTheHouse(name, people))) ||
       isRedeemed(name, request))
   const keepers =
     people.isPublic || member !== undefined ? [] : keptBy(subject, { request, people, makers, isOpen, isLent })

@@ -28,8 +28,11 @@ export const isOneEach = (name: string): boolean =>
     name,
   )
 
-/** What somebody is told, and nobody writes for himself. */
-export const isAddressed = (name: string): boolean => name.endsWith('Notification')
+/** What somebody earns or is given, and nobody gives himself. */
+export const isGranted = (name: string): boolean => /(Point|Badge|Reward|Achievement|Certificate|Strike)$/.test(name)
+
+/** What somebody is told or given, and nobody writes for himself. */
+export const isAddressed = (name: string): boolean => name.endsWith('Notification') || isGranted(name)
 
 /** What people bring before those who look after it. */
 export const isHandedIn = (name: string): boolean =>

@@ -1,5 +1,5 @@
 import type { DesignRequest } from '../../model/index.ts'
-import { type Draft, type People, highest } from './draft.ts'
+import { type Draft, type People, highest, lowest } from './draft.ts'
 import { isPrivate, isTaken } from './kinds.ts'
 import { isActing, rulesOf } from './makers.ts'
 import { isHouse } from './people.ts'
@@ -47,8 +47,18 @@ export const isOfHouseKind = (name: string, { subjects, text, roles = [] }: Desi
   !ALONE.test(text) &&
   (!name.endsWith('Category') || roles.length > 0) &&
   // `membership types`, whatever is of which.
-  (/\w(Type|Plan|Tariff)$/.test(name) ||
+  (/\w(Type|Tariff)$|(Subscription|Pricing|Price|Membership|Billing|Service|Rate|Payment|Insurance|Tariff)Plan$/.test(
+    name,
+  ) ||
     subjects.some((one) => one.fields.some(({ type }) => new RegExp(`^(->|many) ${name}\\b`).test(type))))
+
+/** What a house offers, where only those it is offered to are named: no student sets up a course. */
+export const isOfTheHouse = (name: string, people: People): boolean =>
+  HOUSE_OFFERS.test(name) && OUTSIDERS.test(lowest(people)) && !people.supposed.includes(lowest(people))
+const HOUSE_OFFERS =
+  /(Course|Class|Lesson|Lecture|Module|Curriculum|Workshop|Seminar|Teacher|Doctor|Dentist|Trainer|Instructor|Therapist|Stylist|Room|Table|Product|Service|Treatment|Dish|Menu|MenuItem|Film|Movie|Screening|Tour|Package|Exam|Department|Branch)$/
+const OUTSIDERS =
+  /(^|_)(student|pupil|customer|client|guest|patient|resident|visitor|citizen|buyer|subscriber|passenger)$/
 
 /** Who keeps what is offered to all: those who work there, and else whoever may do all. */
 export function offeringRoles(people: People): readonly string[] {

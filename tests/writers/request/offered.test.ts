@@ -31,3 +31,22 @@ test('a page to print is of one row, and written by people; a table is of all', 
   expect(printed).toMatch(/Invoice:.*export: \{ route: GET \/:id\/export, access: .*?, custom: true \}/)
   expect(designed('Orders with a number. Export orders as CSV.')).toContain('returns: file(csv)')
 })
+
+test('what is earned or given nobody gives himself', () => {
+  expect(designed('Design a loyalty points system: customers earn points with each purchase.')).toContain(
+    'access: { read: recipient or admin, create: admin, update: nobody, delete: admin }',
+  )
+  expect(designed('Courses with certificates for students')).toContain('create: course.owner or admin, update: nobody')
+})
+
+test('what a house offers is set up by it, where only those it is offered to sign in', () => {
+  const school = designed('A language school: courses and lessons. Students see only the lessons they glimmer.')
+  expect(school).toMatch(/Course:.*create: admin, update: admin, delete: admin/)
+  expect(designed('Users share recipes and courses.')).toMatch(/Course:.*create: member/)
+})
+
+test('tickets somebody puts up are there before others have them', () => {
+  const tickets = designed('Sellers list tickets, buyers purchase them.')
+  expect(tickets).toMatch(/Ticket:.*create: seller/)
+  expect(tickets).toMatch(/Order:.*ticket: -> Ticket cascade/)
+})

@@ -159,7 +159,7 @@ export function personOf(who: Noun | 'anyone' | 'nobody'): SaidRule['who'] {
 }
 
 /** `comment on tasks`, `book rooms`: what is made by it, where the verb has a noun of its own. */
-export function madeBy(verb: string, of: Noun): Noun | null {
+export function madeBy(verb: string, of: Noun, page: Page | null = null): Noun | null {
   // `members buy punch cards`: they have one from then on, and nothing is shipped.
   const made = /^(buy|purchase)$/.test(verb) && isNeverShipped(of.words) ? 'purchase' : MADE.get(verb)
   const last = of.words.at(-1)!
@@ -179,7 +179,10 @@ export function madeBy(verb: string, of: Noun): Noun | null {
     return { ...of, words: ['booking'], isPlural: true, isEach: false, adjectives: [] }
   // `book a session` makes one; whoever signs up for it goes to one that is there.
   const isAsItIs =
-    OCCASIONS.has(last) && !SAYINGS.has(verb) && !(verb === 'sign-up' && /^(session|meeting)$/.test(last))
+    OCCASIONS.has(last) &&
+    !SAYINGS.has(verb) &&
+    !isPutUp(page, last) &&
+    !(verb === 'sign-up' && /^(session|meeting)$/.test(last))
   return made === undefined || made === last || isAsItIs
     ? null
     : { ...of, words: [made], isPlural: true, isEach: false, adjectives: [] }
@@ -195,6 +198,11 @@ const REPORTED: ReadonlySet<string> = new Set(
 /** Where people belong to. */
 const JOINED =
   /^(group|channel|team|club|community|workspace|server|room|league|guild|organisation|organization|circle|project)$/
+
+/** `sellers list tickets, buyers purchase them`: those are there before somebody has them. */
+const isPutUp = (page: Page | null, last: string): boolean =>
+  page !== null && PUTTING_UP.some((verb) => page.hasPair(verb, last))
+const PUTTING_UP = 'list lists resell resells offer offers publish publishes'.split(' ')
 
 /** `sellers list products` */
 export const isOffer = (verb: string, who: Noun | 'anyone' | 'nobody'): boolean =>

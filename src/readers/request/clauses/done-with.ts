@@ -89,7 +89,7 @@ export function doAll(reader: Reader, { people, verbs, objects, how, from, next,
       const isJudged = verb === 'review' && people.every((who) => JUDGES.test(nameOf(who)))
       const made = isJudged
         ? null
-        : (madeBy(verb, of) ?? (isByOthers && before?.made === of ? takenBy(verb, of) : null))
+        : (madeBy(verb, of, page) ?? (isByOthers && before?.made === of ? takenBy(verb, of) : null))
       if (of === named)
         reader.done = { of, made: made ?? (isMaking(verb) ? of : null), from, to: objects.next, by: people }
       // `listeners subscribe and leave comments`: nobody subscribes to those.

@@ -8,6 +8,7 @@ import { isPlural, singular } from '../vocabulary/forms.ts'
 import { isStop } from '../vocabulary/lexicon.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
+import { SAYINGS } from '../vocabulary/verbs.ts'
 import type { Said } from './deed.ts'
 import { markerOf } from './marked.ts'
 
@@ -34,6 +35,8 @@ export function readSetting(
   if (/^(mark|put|label)$/.test(verb)) return null
   const field = nounAt(page, at)
   if (field === null || field.isPlural || !isSettable(field)) return null
+  const listed = valuesOf(reader, field, { by, from })
+  if (listed !== null) return listed
   const behind = page.word(field.to) === 'of' ? nounAt(page, field.to + 1) : null
   const of = behind ?? reader.done?.made ?? reader.done?.of ?? reader.topic
   const start = behind?.to ?? field.to
@@ -51,6 +54,39 @@ export function readSetting(
   facts.roles.push({ noun: by })
   facts.setters.push({ of, field: field.words, by, from: page.words(from, end) })
   return end
+}
+
+/** `sets a status of planned, in progress or shipped on ideas`; null where none are listed. */
+function valuesOf(
+  reader: Reader,
+  field: Noun,
+  { by, from }: { readonly by: Noun; readonly from: number },
+): number | null {
+  const { page, facts, topic, done } = reader
+  const read = page.word(field.to) === 'of' ? alternativesUpTo(page, field.to + 1) : null
+  if (read === null || !areStates(read.values)) return null
+  const behind = /^(on|for|to)$/.test(page.word(read.to)) ? nounAt(page, read.to + 1) : null
+  // `vote on ideas, and admins set ...`: of those.
+  const before = [done?.made, done?.of, topic, ...facts.mentions.map(({ noun }) => noun).toReversed()]
+  const of = behind ?? before.find((one) => one && !SAYINGS.has(one.words.at(-1)!)) ?? null
+  if (of === null || isPersonal(of)) return null
+  const end = behind?.to ?? read.to
+  page.claim(from, end)
+  reader.mention(of)
+  const choice = { values: begun(field, read.values, false), steps: [], hasSteps: false, to: end }
+  reader.hold(of, [{ ...itemOf(field), choice }])
+  facts.roles.push({ noun: by })
+  facts.setters.push({ of, field: field.words, by, from: page.words(from, end) })
+  return end
+}
+
+/** Up to what it is set on, which stands behind the last of them. */
+function alternativesUpTo(page: Page, at: number) {
+  let last = at
+  while (!page.isEnd(last) && page.word(last) !== 'or') last += 1
+  let end = last + 2
+  while (end < page.endOf(last) && !/^(on|for|to)$/.test(page.word(end))) end += 1
+  return (page.isWord(end) ? alternativesAt(page, at, end) : null) ?? alternativesAt(page, at)
 }
 
 /** `set each order to received, washed or ready`, `mark parcels delivered or lost`: those are its states; null where it is set to none. */

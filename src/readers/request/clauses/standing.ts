@@ -6,7 +6,7 @@ import { isOfSystem } from '../nouns/within-names.ts'
 import type { Page } from '../page/page.ts'
 import { type Reader } from '../reader.ts'
 import { isSystem, withoutSystem } from '../nouns/systems.ts'
-import { PLACES, TELLING } from '../vocabulary/functions.ts'
+import { PLACES, TELLING, isPlace } from '../vocabulary/functions.ts'
 import { isOnlyBeside, kindOf } from '../vocabulary/kinds/index.ts'
 import { severalAlike } from '../lists/uncounted.ts'
 import { isPersonal } from '../vocabulary/people.ts'
@@ -15,7 +15,7 @@ import { isOneBusiness } from './one-business.ts'
 import { readRest } from './rest.ts'
 
 /** A system, or a place: what is listed of it are things. */
-export const isWhole = (noun: Noun): boolean => isSystem(noun) || PLACES.has(noun.words.at(-1)!)
+export const isWhole = (noun: Noun): boolean => isSystem(noun) || isPlace(noun.words)
 
 /** `observatory with telescopes and nights`, `law firm with cases`: the first words name what it is all of, and no row of it. */
 export function isNameOfAll(reader: Reader, owner: Noun, listed: readonly Item[]): boolean {

@@ -5,7 +5,7 @@ import { nounAt } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
 import { type Reader } from '../reader.ts'
 import { isSystem, withoutSystem } from '../nouns/systems.ts'
-import { PLACES } from '../vocabulary/functions.ts'
+import { isPlace } from '../vocabulary/functions.ts'
 import { tailEnd } from '../asides/ends.ts'
 import { isOpening } from '../nouns/within-names.ts'
 import { DOINGS, INTENTS, MADE, OPERATIONS, SENT } from '../vocabulary/verbs.ts'
@@ -56,7 +56,7 @@ export function readVerb(reader: Reader, at: number): number | null {
     if (OPERATIONS.has(base) && !DOINGS.has(base))
       facts.operations.push({ verb: base, of: noun, from: page.words(at, noun.to) })
     // `manage its fleet`: the whole of what is named elsewhere.
-    reader.mention(noun, !noun.isPlural && PLACES.has(noun.words.at(-1)!) ? 'as the whole' : 'plainly')
+    reader.mention(noun, !noun.isPlural && isPlace(noun.words) ? 'as the whole' : 'plainly')
     if (inner.length > 0) reader.hold(noun, inner)
   }
   return readRest(reader, items, items.at(-1)!.to)

@@ -11,22 +11,23 @@ export interface Alternatives {
 /** A value of more words is a sentence. */
 const MOST_WORDS = 4
 
-/** Values of a word or a few, the last of them behind `or`; null for anything else. */
-export function alternativesAt(page: Page, at: number): Alternatives | null {
+/** Values of a word or a few, the last of them behind `or`, up to where something else is known to stand; null for anything else. */
+export function alternativesAt(page: Page, at: number, until = Infinity): Alternatives | null {
   const values: string[] = []
   let [next, isLast] = [page.word(at) === 'either' ? at + 1 : at, false]
   while (page.isWord(next)) {
-    const to = valueEnd(page, next)
+    const to = valueEnd(page, next, until)
     if (to === null) return null
     values.push(valueOf(page, next, to))
     next = to
-    if (isLast || page.isEnd(next)) break
+    if (isLast || page.isEnd(next) || next >= until) break
     const comma = page.word(next) === ',' ? next + 1 : next
     isLast = page.word(comma) === 'or'
     if (!isLast && comma === next) return null
     next = isLast ? comma + 1 : comma
   }
-  const isWhole = page.isEnd(next) || /^[,)]$/.test(page.word(next)) || /^(and|but)$/.test(page.word(next))
+  const isWhole =
+    page.isEnd(next) || next === until || /^[,)]$/.test(page.word(next)) || /^(and|but)$/.test(page.word(next))
   return isLast && values.length > 1 && isWhole ? { values, to: next } : null
 }
 
@@ -38,9 +39,9 @@ export const valueOf = ({ tokens }: Page, from: number, to: number): string =>
     .join('_')
 
 /** `in repair`, `ready for pick-up`; null where somebody does something there. */
-function valueEnd(page: Page, from: number): number | null {
+function valueEnd(page: Page, from: number, until: number): number | null {
   let at = from
-  while (page.isWord(at) && !/^(or|and|but)$/.test(page.word(at))) {
+  while (at < until && page.isWord(at) && !/^(or|and|but)$/.test(page.word(at))) {
     const word = page.word(at)
     // `being cleaned`
     const isBeing = word === 'being' && at === from

@@ -2,7 +2,7 @@ import { singular } from '../vocabulary/forms.ts'
 import { isAdjective, isPerson, isStop, isTrade, verbBase } from '../vocabulary/lexicon.ts'
 import { type Noun, nounAt } from './noun.ts'
 import type { Page } from '../page/page.ts'
-import { PLACES, SYSTEMS } from '../vocabulary/functions.ts'
+import { SYSTEMS, isPlace } from '../vocabulary/functions.ts'
 import { INTENTS } from '../vocabulary/verbs.ts'
 
 /** Further down it is about parts. */
@@ -14,7 +14,7 @@ export function calledIn(page: Page): string | null {
   const nouns = nounsAtFirst(page)
   const built = nouns.find((noun) => isWholeOf(noun, page) && nameOf(noun, page) !== null)
   const runs = nouns.find(({ from }) => isWhatWeRun(page, from))
-  const place = nouns.find(({ words, isPlural }) => !isPlural && PLACES.has(words.at(-1)!) && !isAnybodys(words))
+  const place = nouns.find(({ words, isPlural }) => !isPlural && isPlace(words) && !isAnybodys(words))
   const aim = nouns.find(({ from, isPlural, words }) => !isPlural && isAim(page, from) && !isPerson(words.at(-1)!))
   for (const noun of [built, runs, place, aim]) {
     const name = noun === undefined ? null : nameOf(noun, page)

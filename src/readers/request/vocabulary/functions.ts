@@ -81,6 +81,10 @@ export const PLACES = setOf(
   hostel motel campsite campground guesthouse inn lodge resort
   notebook toolbox toolshed shed attic boarding kennel stable zoo aquarium aviary larder bookshelf bookcase`,
 )
+
+/** A place, in one word or two: `a knowledge base with articles`. */
+export const isPlace = (words: readonly string[]): boolean =>
+  PLACES.has(words.at(-1)!) || words.slice(-2).join(' ') === 'knowledge base'
 /** What things are kept in: what is listed behind them is told of each. */
 export const CONTAINERS = setOf(
   `collection archive library register registry directory catalogue catalog inventory cellar pantry fridge freezer wardrobe

@@ -121,7 +121,7 @@ export const AMBIGUOUS_IN_LIFE: Kinds = {
   phrase: kind('text: str(1..500), translation: str(0..500)?', 'lesson deck'),
   relationship: kind('kind: parent|partner|sibling|child = parent, person: -> User cascade'),
   trial: kind('starts_on: date, ends_on: date, status: running|converted|ended = running', 'subscription plan'),
-  test: kind('title: str(1..200), performed_on: date?', 'course patient'),
+  test: kind('title: str(1..200), performed_on: date?', 'course patient sample specimen'),
   challenge: kind('title: str(1..200), description: text(0..5000)?, starts_on: date, ends_on: date'),
   contest: kind('title: str(1..200), description: text(0..5000)?, opens_at: datetime, closes_at: datetime'),
   competition: kind('title: str(1..200), starts_on: date, ends_on: date?'),

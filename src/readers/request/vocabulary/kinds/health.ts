@@ -14,7 +14,11 @@ export const HEALTH: Kinds = {
     'patient client',
     'doctor dentist therapist vet consultant lawyer',
   ),
-  prescription: kind('medication: str(1..200), dosage: str(1..200), starts_on: date', 'patient', 'doctor'),
+  prescription: kind(
+    'medication: str(1..200), dosage: str(1..200), starts_on: date',
+    'patient pet animal',
+    'doctor vet',
+  ),
   'medical record': kind('notes: text(0..5000), recorded_at: datetime', 'patient', 'doctor'),
   'health record': kind('notes: text(0..5000), recorded_at: datetime', 'patient', 'doctor'),
   medication: kind('name: str(1..200), dosage: str(0..200)?', 'patient'),

@@ -105,6 +105,11 @@ export const OF_TRADES: Senses = {
       kind('assigned_at: datetime'),
       'shift driver experiment crew vehicle',
     ),
+    sense(
+      'device laptop phone asset equipment hardware tool key license licence locker',
+      kind('assigned_at: datetime, returned_at: datetime?', 'laptop phone device asset tool key locker'),
+      'laptop device asset equipment hardware',
+    ),
     sense('homework course class school weekly reading writing', null),
   ],
   reading: [
