@@ -8,7 +8,7 @@ import { ofPlainName, tellNoRow, withoutManner } from './lists/plain-names.ts'
 import type { Noun } from './nouns/noun.ts'
 import type { Page } from './page/page.ts'
 import { type Found, capabilitiesIn } from './capabilities/phrases.ts'
-import { settingOf } from './capabilities/settings-of.ts'
+import { isToldOf, settingOf } from './capabilities/settings-of.ts'
 import { amongSiblings, rowOf } from './lists/siblings.ts'
 import { asAmount, severalOf } from './lists/several-of-it.ts'
 import { severalAlike } from './lists/uncounted.ts'
@@ -72,6 +72,7 @@ function capabilityIn(page: Page, facts: Facts, capabilities: Reader['capabiliti
       if (namesCapability(noun)) return true
       const of = settingOf(page, capabilities, noun)
       if (of === null) return false
+      if (isToldOf(of, noun)) return facts.quoted.push({ from: noun.from, to: noun.to }) > 0
       // `links to the passages used`
       const to = of.name === 'retrieval' && page.word(noun.to) === 'to' ? tailEnd(page, noun.to) : noun.to
       page.claim(noun.from, to)
