@@ -7,6 +7,7 @@ import { isMachine, isNoRow, isOfProgram } from './nouns/no-rows.ts'
 import { ofPlainName, tellNoRow, withoutManner } from './lists/plain-names.ts'
 import type { Noun } from './nouns/noun.ts'
 import type { Page } from './page/page.ts'
+import { PROVIDERS } from './vocabulary/relatives.ts'
 import { type Found, capabilitiesIn } from './capabilities/phrases.ts'
 import { isToldOf, settingOf } from './capabilities/settings-of.ts'
 import { amongSiblings, rowOf } from './lists/siblings.ts'
@@ -111,6 +112,10 @@ function ownOf(reader: Reader, owner: Noun, items: readonly Item[]): readonly It
     .map((item) => severalOf(asAmount(oneOfEach(item), items, owner), items, owner))
 }
 
+/** `a webhook for GitHub`: whose it is, and no row. */
+const isProvider = (page: Page, { head, to }: Noun): boolean =>
+  to === head + 1 && /^\p{Lu}/u.test(page.tokens[head]!.text) && PROVIDERS.has(page.word(head))
+
 export function readerOf(page: Page): Reader {
   const facts = new Facts()
   const capabilities = capabilitiesIn(page)
@@ -130,6 +135,7 @@ export function readerOf(page: Page): Reader {
     mention(said, how = 'plainly') {
       const noun = withoutManner(page, facts, said)
       if (isAsked(noun)) return
+      if (isProvider(page, noun)) return
       if (isNoRow(page, noun)) return tellNoRow(page, facts, noun)
       if (noun.isCounted) facts.quoted.push({ from: noun.from, to: countedEnd(page, noun.to) })
       facts.mentions.push({ noun, how })

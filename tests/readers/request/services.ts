@@ -84,4 +84,38 @@ export const SERVICES: readonly Expected[] = [
     asked: ['rate-limit'],
     unread: ['20 per minute for anonymous callers'],
   },
+  {
+    asks: 'Plan the split of our billing module into its own service',
+    intent: 'change',
+    things: {},
+    unread: ['Plan the split of our billing module into its own service'],
+  },
+  { asks: 'Plan a schema for orders and customers', intent: 'create', things: { Order: 'customer', Customer: '' } },
+  {
+    asks: 'Expenses with amount, cost centre and receipt',
+    intent: 'create',
+    things: { Expense: 'cost_centre: -> CostCentre, amount', CostCentre: 'code' },
+  },
+  {
+    asks: 'Create a school grade book with students and grades',
+    intent: 'create',
+    things: { GradeBook: 'name', Student: '', Grade: 'student' },
+  },
+  {
+    asks: 'Design a backend for renting bikes with stations, bikes and rentals',
+    intent: 'create',
+    things: { Bike: 'station', Station: '', Rental: 'bike: -> Bike cascade' },
+  },
+  {
+    asks: 'Build an API for booking tutors and study rooms',
+    intent: 'create',
+    things: { Tutor: '', StudyRoom: '', Booking: 'tutor, study_room' },
+  },
+  {
+    asks: 'Create an incoming webhook endpoint for GitHub that verifies signatures and stores events',
+    intent: 'create',
+    things: {},
+    asked: ['webhooks'],
+    unread: ['verifies signatures'],
+  },
 ]

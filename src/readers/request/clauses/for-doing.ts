@@ -5,8 +5,11 @@ import { singular } from '../vocabulary/forms.ts'
 import { verbBase } from '../vocabulary/lexicon.ts'
 import { isSystem } from '../nouns/systems.ts'
 import { isAnyKind } from '../vocabulary/kinds/index.ts'
-import { isPersonal } from '../vocabulary/people.ts'
+import { madeBy } from './deed.ts'
 import { readDeeds } from './deeds.ts'
+import { readRest } from './rest.ts'
+import { thing } from './standing.ts'
+import { itemsAt } from '../lists/items.ts'
 
 /** `an API for booking desks and rooms`, `a backend to rent cars`: what is made of them each time, whoever does it. */
 export function readForDoing(reader: Reader, at: number): number | null {
@@ -17,8 +20,28 @@ export function readForDoing(reader: Reader, at: number): number | null {
   const name = `${page.word(at + 1)} ${singular(page.word(at + 2))}`
   const object = nounAt(page, at + 2)
   const isNamed = isAnyKind(name) || NAMED_SO.test(singular(page.word(at + 2)))
-  if (object === null || !object.isPlural || isPersonal(object) || isNamed || !isBehindSystem(page, at)) return null
-  return readDeeds(reader, [], at + 1, 'may', at)
+  if (object === null || !object.isPlural || isNamed || !isBehindSystem(page, at)) return null
+  const { items, next } = itemsAt(page, at + 2)
+  const listed = page.word(next) === ',' ? next + 1 : next
+  // `renting bikes with stations and rentals`: what all of it holds is listed.
+  if (page.word(listed) !== 'with') return readDeeds(reader, [], at + 1, 'may', at)
+  page.claim(at, next)
+  for (const { noun } of items) {
+    const made = madeBy(base, noun)
+    reader.mention(noun)
+    if (made === null) continue
+    reader.mention(made)
+    reader.facts.belongings.push({
+      child: made,
+      parent: noun,
+      isSure: true,
+      ...(items.length > 1 ? { isEither: true as const } : {}),
+    })
+  }
+  const held = itemsAt(page, listed + 1)
+  page.claim(next, held.next)
+  for (const item of held.items) thing(reader, item)
+  return readRest(reader, held.items, held.next)
 }
 
 const TAKING = /^(book|rent|order|reserve|buy|purchase|borrow|hire)$/
