@@ -134,8 +134,7 @@ export function readerOf(page: Page): Reader {
     },
     mention(said, how = 'plainly') {
       const noun = withoutManner(page, facts, said)
-      if (isAsked(noun)) return
-      if (isProvider(page, noun)) return
+      if (isAsked(noun) || isProvider(page, noun)) return
       if (isNoRow(page, noun)) return tellNoRow(page, facts, noun)
       if (noun.isCounted) facts.quoted.push({ from: noun.from, to: countedEnd(page, noun.to) })
       facts.mentions.push({ noun, how })
