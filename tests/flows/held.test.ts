@@ -13,6 +13,13 @@ test.each([
   ['what comes of a deed', 'Desks and reservations. A desk can be reserved.'],
   ['what webhooks do', 'A webhook service: merchants register endpoints with a secret, events are signed.'],
   ['how often webhooks try', 'Webhooks: deliveries are retried with exponential backoff up to 5 times.'],
+  ['how often, in words', 'Design outgoing webhooks with signed payloads and five retries.'],
+  [
+    'what is done with what others send',
+    'An inbound webhook endpoint for Stripe that verifies signatures and ignores duplicates.',
+  ],
+  ['what keys are', 'Design API keys with scopes and expiry. Keys are shown once and stored hashed.'],
+  ['that it is for the whole', 'Add rate limiting per API key to our public API, 600 requests per minute.'],
   ['a history', 'Wiki with pages. Every page keeps its full version history, and a page has a title.'],
 ])('%s of the design is not told as not understood', (_, text) => {
   expect(told(text)).toEqual([])
@@ -22,6 +29,12 @@ test.each([
   ['Songs and albums. A song can be on an album only once.', 'A song can be on an album only once'],
   ['Users rate films from 1 to 5. Users may not rate films of the same year twice a day.', 'twice a day'],
   ['Webhooks, where a delivery log is kept for 30 days.', 'for 30 days'],
+  ['Design API keys with scopes and rotation.', 'rotation'],
+  [
+    'API keys: free keys get 100 requests a day, paid keys 10,000, and admins can revoke a key.',
+    'admins can revoke a key',
+  ],
+  ['Documents with semantic search and access control per team.', 'access control per team'],
   ['Loans with due dates. Due dates must not be on a Sunday.', 'Due dates must not be on a Sunday'],
 ])('what the design does not hold is told: %s', (text, words) => {
   expect(told(text).join(' | ')).toContain(words)

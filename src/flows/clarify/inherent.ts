@@ -3,27 +3,40 @@ import type { CapabilityName, DesignRequest, Words } from '../../model/index.ts'
 import { isContent, isStop } from '../../readers/request/vocabulary/lexicon.ts'
 import { singular } from '../../readers/request/vocabulary/forms.ts'
 import { setOf } from '../../readers/request/vocabulary/words.ts'
+import { receivedIn } from '../../writers/request/hooks.ts'
 
 /** `retry failed deliveries with exponential backoff`: what webhooks do by themselves, in words of nothing else. */
-export const isBuiltIn = ({ text }: Words, { capabilities }: DesignRequest): boolean =>
+export const isBuiltIn = ({ text }: Words, { capabilities, text: whole }: DesignRequest): boolean =>
   capabilities.some(({ name }) => {
     const own = PARTS[name]
+    const received = name === 'webhooks' ? receivedIn(whole) : null
     const said = wordsOf(text).filter((word) => !isStop(word))
     const isPart = (word: string, at: number): boolean =>
-      own?.has(word) === true || (/^\d+$/.test(word) && said[at + 1] === 'times')
+      own?.has(word) === true ||
+      (/^\d+$/.test(word) && said[at + 1] === 'times') ||
+      (received !== null && (TAKEN.has(word) || word === received.sender))
     return said.length > 0 && said.every(isPart)
   })
+
+/** What is done with everything that others send. */
+const TAKEN = setOf(
+  'inbound incoming receiver verify verifies verified validate validates check checks ignore ignores ignored drop drops dropped duplicate duplicates twice once process processes processed queue queues job jobs background',
+)
 
 /** What a capability has, whoever says it besides. */
 const PARTS: Partial<Readonly<Record<CapabilityName, ReadonlySet<string>>>> = {
   webhooks: setOf(
-    'deliver delivers delivered delivery deliveries event events sign signs signed signature signatures hmac payload payloads retry retries retried failed exponential backoff times secret endpoint endpoints attempt attempts log keep webhook webhooks register registers registered url urls',
+    'deliver delivers delivered delivery deliveries event events sign signs signed signature signatures hmac payload payloads retry retries retried failed exponential backoff times secret endpoint endpoints attempt attempts log keep webhook webhooks outgoing outbound register registers registered url urls',
   ),
+  'api-keys': setOf('api key keys expiry expiration show shown shows only once store stored stores hash hashed hashes'),
+  'rate-limit': setOf('per api key keys'),
   jobs: setOf('retry retries retried failed exponential backoff'),
   jwt: setOf('refresh access token tokens'),
   pagination: setOf('cursor cursors'),
   history: setOf('keep keeps kept full complete whole version versions history'),
-  retrieval: setOf('hybrid full text fulltext search'),
+  retrieval: setOf(
+    'hybrid full text fulltext search pgvector embedding embeddings vector vectors chunk chunks chunking',
+  ),
 }
 
 /** What changes nothing as it is designed anyway: parts of a capability, its number where that is the usual one, fields. */

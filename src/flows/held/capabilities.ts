@@ -15,7 +15,7 @@ export const isCapabilityHeld: Holds = ({ text, start, end }, request, scope) =>
     const rest = said.flatMap((word, at) => {
       if (isStop(word) && !NUMBERS.has(word)) return []
       const number = NUMBERS.get(word) ?? Number(word)
-      if (!Number.isNaN(number)) return number === times && said[at + 1] === 'times' ? [] : [word]
+      if (!Number.isNaN(number)) return number === times && TIMES.test(said[at + 1] ?? '') ? [] : [word]
       return word === 'times' || own.has(word) || isCaller(word, scope) ? [] : [word]
     })
     const isNumber = rest.length === 0 && /\btimes\b/i.test(text)
@@ -29,6 +29,8 @@ export const isCapabilityHeld: Holds = ({ text, start, end }, request, scope) =>
     )
   })
 }
+
+const TIMES = /^(times|retries|attempts)$/
 
 /** What it is asked for; a history, whatever has one. */
 const ofWhat = (name: CapabilityName, of: string | null, { resources }: Scope): readonly string[] =>

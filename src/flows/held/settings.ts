@@ -7,12 +7,16 @@ import { partsOf } from './words.ts'
 export const isSetting: Holds = ({ text, start, end }, request, { resources, roles }) => {
   const last = singular(/([\p{L}-]+)$/u.exec(text)?.[1]?.toLowerCase() ?? '')
   if ([...resources.keys(), ...roles].some((name) => partsOf(name).at(-1) === last)) return false
-  if (SPOT.test(text)) return true
+  if (SPOT.test(text) || OF_ALL.test(text)) return true
   return isWhole(request.text.slice(0, start), request.text.slice(start, end))
 }
 
 const SPOT =
   /^(?:(?:at|from|behind) the (?:front |ticket |help |service |information )?(?:desk|counter|reception|entrance|door|gate|till|kiosk|bar|box office|venue|shop|store)|on site|in person|over the counter)$/i
+
+/** `for our public API`: of all that is built, and of nothing in it. */
+const OF_ALL =
+  /^(?:for|to|of|in|on|into|across) (?:our|the|my|this|your) (?:(?:public|internal|external|existing|whole|entire|fastapi|rest|python|own|main|new) ){0,2}(?:api|backend|service|application|app|platform|system|product|saas)$/i
 
 /** Behind what the whole is, before anything is said of it: a phrase without a verb, a number, or a word of the trade. */
 function isWhole(before: string, text: string): boolean {

@@ -7,8 +7,9 @@ import { isMachine, isNoRow, isOfProgram } from './nouns/no-rows.ts'
 import { ofPlainName, tellNoRow, withoutManner } from './lists/plain-names.ts'
 import type { Noun } from './nouns/noun.ts'
 import type { Page } from './page/page.ts'
+import { PROVIDERS } from './vocabulary/relatives.ts'
 import { type Found, capabilitiesIn } from './capabilities/phrases.ts'
-import { settingOf } from './capabilities/settings-of.ts'
+import { isToldOf, settingOf } from './capabilities/settings-of.ts'
 import { amongSiblings, rowOf } from './lists/siblings.ts'
 import { asAmount, severalOf } from './lists/several-of-it.ts'
 import { severalAlike } from './lists/uncounted.ts'
@@ -72,6 +73,7 @@ function capabilityIn(page: Page, facts: Facts, capabilities: Reader['capabiliti
       if (namesCapability(noun)) return true
       const of = settingOf(page, capabilities, noun)
       if (of === null) return false
+      if (isToldOf(of, noun)) return facts.quoted.push({ from: noun.from, to: noun.to }) > 0
       // `links to the passages used`
       const to = of.name === 'retrieval' && page.word(noun.to) === 'to' ? tailEnd(page, noun.to) : noun.to
       page.claim(noun.from, to)
@@ -110,6 +112,10 @@ function ownOf(reader: Reader, owner: Noun, items: readonly Item[]): readonly It
     .map((item) => severalOf(asAmount(oneOfEach(item), items, owner), items, owner))
 }
 
+/** `a webhook for GitHub`: whose it is, and no row. */
+const isProvider = (page: Page, { head, to }: Noun): boolean =>
+  to === head + 1 && /^\p{Lu}/u.test(page.tokens[head]!.text) && PROVIDERS.has(page.word(head))
+
 export function readerOf(page: Page): Reader {
   const facts = new Facts()
   const capabilities = capabilitiesIn(page)
@@ -128,7 +134,7 @@ export function readerOf(page: Page): Reader {
     },
     mention(said, how = 'plainly') {
       const noun = withoutManner(page, facts, said)
-      if (isAsked(noun)) return
+      if (isAsked(noun) || isProvider(page, noun)) return
       if (isNoRow(page, noun)) return tellNoRow(page, facts, noun)
       if (noun.isCounted) facts.quoted.push({ from: noun.from, to: countedEnd(page, noun.to) })
       facts.mentions.push({ noun, how })

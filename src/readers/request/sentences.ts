@@ -21,6 +21,7 @@ import { readNominal } from './clauses/nominal.ts'
 import { readNouns } from './clauses/nouns.ts'
 import { readAdvice, readOnly, readStory } from './clauses/rules.ts'
 import { readBeingToo } from './clauses/being-too.ts'
+import { readForDoing } from './clauses/for-doing.ts'
 import { readGoingOn } from './clauses/going-on.ts'
 import { readFromOneToAnother } from './clauses/from-one-to-another.ts'
 import { readBareStates } from './clauses/bare-states.ts'
@@ -30,6 +31,7 @@ import { readLink } from './clauses/links.ts'
 import { readRelated } from './clauses/related.ts'
 import { readChangesKept } from './clauses/changes-kept.ts'
 import { readSeveralPer } from './clauses/several-per.ts'
+import { readItsDeeds } from './clauses/its-deeds.ts'
 import { readLog } from './clauses/log.ts'
 import { readOverlap } from './clauses/overlap.ts'
 import { readOpener } from './clauses/opener.ts'
@@ -67,6 +69,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readShownOnce,
   readShownLater,
   readNeverSeenBehind,
+  readForDoing,
   readGoingOn,
   readBeingToo,
   readAsker,
@@ -92,6 +95,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readMeasured,
   readColon,
   readDoneFirst,
+  readItsDeeds,
   readVerb,
   readNouns,
 ]

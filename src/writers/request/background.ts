@@ -1,9 +1,9 @@
 import type { DesignRequest } from '../../model/index.ts'
-import { snake, usualTable } from '../../blueprint/storage/names.ts'
+import { usualTable } from '../../blueprint/storage/names.ts'
 import type { Entry } from '../blueprint/page.ts'
 import { type Draft, askedFor, wants } from './draft.ts'
+import { webhookEntries } from './hooks.ts'
 import { jobEntries } from './jobs.ts'
-import { retriesIn } from './retries.ts'
 import { lasting } from './types.ts'
 
 /** What runs when nobody waits, what is sent to others, and what goes after a time. */
@@ -67,21 +67,6 @@ function sourcesOf(
   })
   const asked = with_.filter(({ name }) => named.includes(name))
   return asked.length > 0 ? asked : with_.slice(0, 1)
-}
-
-function webhookEntries(request: DesignRequest, first: (name: string) => Draft | undefined): readonly Entry[] {
-  const draft = first('webhooks')
-  if (!wants(request, 'webhooks') || draft === undefined) return []
-  const event = snake(draft.name)
-  return [
-    {
-      key: 'changes',
-      value: [
-        { key: 'out', value: [`${event}.created`, `${event}.updated`, `${event}.deleted`] },
-        ...pairs({ sign: 'hmac-sha256', retry: retriesIn(request.text, 8) }),
-      ],
-    },
-  ]
 }
 
 function retentionEntries({ figures, subjects }: DesignRequest, drafts: readonly Draft[]): readonly Entry[] {

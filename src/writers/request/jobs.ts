@@ -3,7 +3,8 @@ import { snake, usualTable } from '../../blueprint/storage/names.ts'
 import type { Entry } from '../blueprint/page.ts'
 import { DONE } from './done.ts'
 import { namedBefore } from './named.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, wants } from './draft.ts'
+import { receivedIn } from './hooks.ts'
 import { isOfAccounts } from './mails.ts'
 import { retriesIn } from './retries.ts'
 import { readType } from './types.ts'
@@ -20,6 +21,8 @@ export function jobEntries(
   const jobs = request.capabilities.flatMap((one): readonly Entry[] => {
     const aside = `asked: ${one.from.text}`
     if (one.name === 'schedule') return [{ ...regular(one, request), aside }]
+    // What others send is worked off by a job of its own.
+    if (one.name === 'jobs' && wants(request, 'webhooks') && receivedIn(request.text) !== null) return []
     if (one.name === 'jobs') {
       // `send each campaign in the background`
       const named = namedBefore(request, one.from.end)?.name

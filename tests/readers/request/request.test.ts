@@ -28,6 +28,7 @@ import { platform } from './platform.ts'
 import { answered } from './read-and-answered.ts'
 import { trades } from './trades.ts'
 import { examples } from './requests.ts'
+import { SERVICES } from './services.ts'
 import { relations } from './relations.ts'
 import { rounds } from './rounds.ts'
 import { severalAlike } from './several-alike.ts'
@@ -89,6 +90,7 @@ const all = [
   ...FILES,
   ...OF_PROGRAMS,
   ...OF_SEVERAL_SENSES,
+  ...SERVICES,
 ]
 
 test.each(all)('is understood as it is meant: $asks', (expected) => {

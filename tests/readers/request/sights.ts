@@ -5,9 +5,14 @@ export const sights: readonly Expected[] = [
   {
     asks: 'Multi-tenant time tracking SaaS. Each company has employees; employees log hours on projects (date, hours, note).',
     intent: 'create',
-    things: { Company: '', Employee: 'company: -> Company cascade', Project: '' },
+    things: {
+      Company: '',
+      Employee: 'company: -> Company cascade',
+      Project: '',
+      TimeEntry: 'project: -> Project cascade, date, note, hours: float',
+    },
     asked: ['tenants'],
-    unread: ['employees log hours', 'date, hours, note'],
+    rules: ['employee create TimeEntry'],
   },
   {
     asks: 'Invoices with a number. Export to CSV for payroll.',

@@ -21,7 +21,21 @@ export function limitAt(page: Page, at: number): Limit | null {
   const isEach = page.word(end) === 'per' || (page.word(end) === 'for' && /^(each|every)$/.test(page.word(end + 1)))
   const holder = isEach ? holderAt(page, end + 1) : null
   if (holder !== null) return holder
-  return isLimited(page, at) ? { to: end, per: null } : null
+  return isLimited(page, at) || isOfKeysBefore(page, at, end) ? { to: end, per: null } : null
+}
+
+/** `rate limiting per API key, 600 requests per minute`: by what it is counted stands before it. */
+function isOfKeysBefore(page: Page, at: number, end: number): boolean {
+  if (
+    !/^(,|:|of|to|with|at|\()$/.test(page.word(at - 1)) ||
+    (page.isWord(end) && !/^(and|with|by)$/.test(page.word(end)))
+  )
+    return false
+  for (let i = at - 1; !page.isEnd(i); i -= 1) {
+    if (page.tokens[i]!.kind === 'number') return false
+    if (page.word(i) === 'rate' && LIMITED.test(page.word(i + 1))) return true
+  }
+  return false
 }
 
 /** Behind `at most`, `up to` and the like. */

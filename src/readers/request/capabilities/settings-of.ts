@@ -11,8 +11,9 @@ const SETTINGS: readonly (readonly [CapabilityName, RegExp])[] = [
   ],
   [
     'webhooks',
-    /^(signed payload|payload|event type|retry policy|exponential backoff|hmac signature|retry|signature|backoff|attempt|delivery attempt|payload signature|secret|signing secret)$/,
+    /^(signed payload|payload|event|webhook event|incoming event|duplicate|event type|retry policy|exponential backoff|hmac signature|retry|signature|backoff|attempt|delivery attempt|payload signature|secret|signing secret)$/,
   ],
+  ['retrieval', /^(pgvector|vector index|embedding model)$/],
   ['jobs', /^(retry|backoff|attempt)$/],
   [
     'retrieval',
@@ -20,6 +21,10 @@ const SETTINGS: readonly (readonly [CapabilityName, RegExp])[] = [
   ],
   ['oauth', /^(scope|refresh token|callback|provider)$/],
 ]
+
+/** What no key has as it is built: people write it, and are told. */
+export const isToldOf = ({ name }: Found, noun: Noun): boolean =>
+  name === 'api-keys' && /^rotation$/.test(noun.words.join(' '))
 
 /** `API keys with scopes`, `webhooks with retries`: the capability of the sentence that has it; null where none does. */
 export function settingOf(page: Page, capabilities: ReadonlyMap<number, Found>, noun: Noun): Found | null {

@@ -1,15 +1,18 @@
 import type { People } from '../facts.ts'
-import type { Item } from '../lists/item.ts'
+import { type Item, itemOf } from '../lists/item.ts'
 import { itemsAt } from '../lists/items.ts'
 import { coined } from '../nouns/coined.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'
-import { isPlural } from '../vocabulary/forms.ts'
+import { isPlural, singular } from '../vocabulary/forms.ts'
 import { isContent } from '../vocabulary/lexicon.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
+import { SECONDS, UNIT_NAMES } from '../vocabulary/units.ts'
+import { LOGGING } from '../vocabulary/verbs.ts'
 import { type Said, tellAll } from './deed.ts'
+import { readPer } from './per.ts'
 import { behindModal } from './rules.ts'
 import { verbsAt } from './verbs-at.ts'
 
@@ -21,7 +24,9 @@ export function readLogged(
   { at, from, how, isAllowed }: Said,
 ): number | null {
   const { page, facts } = reader
-  if (!verbs.every((verb) => /^(log|record|track|note|enter|register|capture)$/.test(verb))) return null
+  if (!verbs.every((verb) => LOGGING.has(verb))) return null
+  const counted = readCounted(reader, people, { at, from, how, isAllowed })
+  if (counted !== null) return counted
   const what = amountAt(page, at)
   const about = what === null ? null : nounAt(page, what.to + 1)
   if (what === null || about === null || isPersonal(about) || !/^(:|with)$/.test(page.word(about.to))) return null
@@ -38,6 +43,43 @@ export function readLogged(
   reader.done = { of: about, made: entry, from, to: next, by: people }
   return next
 }
+
+/** `log hours per project and day`, `enter kilometres for a trip`: an entry each time, with how many. */
+function readCounted(reader: Reader, people: People, { at, from, how, isAllowed }: Said): number | null {
+  const { page, facts } = reader
+  const unit = page.word(at)
+  const behind = /^(worked|spent|driven|flown|used)$/.test(page.word(at + 1)) ? at + 2 : at + 1
+  if (!isPlural(unit) || !UNIT_NAMES.has(unit) || !/^(per|on|for|against|to)$/.test(page.word(behind))) return null
+  const entry = coined({ from: at, to: behind }, [SECONDS.has(unit) ? 'time' : singular(unit), 'entry'], true)
+  const of = page.word(behind) === 'per' ? null : nounAt(page, behind + 1)
+  if (page.word(behind) !== 'per' && (of === null || isPersonal(of) || kindOf(of.words) === null)) return null
+  const next = of === null ? readPer(reader, [entry], behind) : of.to
+  if (next === null) return null
+  page.claim(from, next)
+  if (of !== null) {
+    reader.mention(of)
+    facts.belongings.push({ child: entry, parent: of, isSure: true })
+  }
+  reader.mention(entry)
+  // `log hours on projects (date, hours, note)`: what each entry holds.
+  const { items, end } = listedAt(page, next)
+  page.claim(next, end)
+  const amount = itemOf(coined({ from: at, to: behind }, [unit], false))
+  const own = items.filter(({ noun }) => !noun.words.includes(singular(unit)))
+  reader.hold(entry, [...own, { ...amount, saying: { ...amount.saying, type: 'float' } }])
+  tellAll(reader, people, { of: entry, does: ['create'], how, isAllowed, said: page.words(from, next) })
+  reader.topic = entry
+  reader.done = { of: of ?? entry, made: entry, from, to: next, by: people }
+  return end
+}
+
+/** What stands in parentheses, or behind `with`. */
+function listedAt(page: Page, at: number): { readonly items: readonly Item[]; readonly end: number } {
+  const isInner = page.word(at) === '('
+  const { items, next } = isInner || /^(:|with)$/.test(page.word(at)) ? itemsAt(page, at + 1, isInner ? 1 : 0) : NONE
+  return items.length === 0 ? { items, end: at } : { items, end: isInner && page.word(next) === ')' ? next + 1 : next }
+}
+const NONE = { items: [], next: 0 }
 
 /** `time`, `rain`, `water use`: what is counted in something, and none of it is one by itself. */
 function amountAt(page: Page, at: number): Pick<Noun, 'from' | 'to' | 'words'> | null {

@@ -23,6 +23,9 @@ export function readPerTenant(reader: Reader, found: Found, kept: Noun | null): 
 export function quotedPer(reader: Reader, at: number): number {
   const { page, capabilities } = reader
   const whole = page.word(at) === 'per' && !capabilities.has(at) ? nounAt(page, at + 1) : null
+  // `access control per team`: who gets at what, and nothing that is of a team.
+  if (whole !== null && /^(control|authorization|authorisation|permissions)$/.test(page.word(at - 1)))
+    return reader.quote(at - 1, whole.to)
   if (whole === null || page.word(whole.to) !== 'with') return at
   reader.mention(whole, 'beside')
   return reader.quote(at, tailEnd(page, whole.to + 1))

@@ -2,7 +2,7 @@ import { type Item, itemOf } from '../lists/item.ts'
 import { type Items, itemsAt } from '../lists/items.ts'
 import { isSingle } from '../things/held-things.ts'
 import { singular } from '../vocabulary/forms.ts'
-import { hasArchetype } from '../vocabulary/lexicon.ts'
+import { hasArchetype, verbBase } from '../vocabulary/lexicon.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'
@@ -12,6 +12,8 @@ import { typeByName } from '../vocabulary/field-names.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { setOf } from '../vocabulary/words.ts'
+import { UNIT_NAMES } from '../vocabulary/units.ts'
+import { LOGGING } from '../vocabulary/verbs.ts'
 
 /**
  * `opening hours per branch and weekday`: of what each of them is, and what tells those of one apart. Null where it is no
@@ -30,6 +32,9 @@ export function readPer(reader: Reader, children: readonly Noun[], at: number): 
   if (wholes.length === 1 && isAttributeName(child) && !isColumn(reader, wholes[0]!))
     return heldByWhole(reader, child, wholes[0]!)
   if (wholes.length === 0 || !(isRow || isCountable(child))) return null
+  // `hours per day`: a figure, and no row of anything.
+  if (UNIT_NAMES.has(page.word(child.head)) && child.words.length === 1 && wholes.every((one) => isColumn(reader, one)))
+    return reader.quote(child.from, wholes.at(-1)!.to)
   // `a template per channel (email, sms)`
   if (itemsAt(page, at + 1).items[0]?.choice) return null
   const next = wholes.at(-1)!.to
@@ -56,7 +61,9 @@ export function readPer(reader: Reader, children: readonly Noun[], at: number): 
       : []
   if (columns.length + own.length > 0) reader.hold(child, [...columns.map(columnOf), ...own])
   for (const parent of wholes.filter((one) => !columns.includes(one))) holdPer(reader, child, parent)
-  if (columns.length > 0 || (wholes.length > 1 && wholes.some(isAccount)))
+  // `nurses record doses per patient and day`: again and again, and nobody says only once.
+  const isRepeated = LOGGING.has(verbBase(page.word(child.from - 1)) ?? '')
+  if (!isRepeated && (columns.length > 0 || (wholes.length > 1 && wholes.some(isAccount))))
     facts.distinct.push({ of: child, by: wholes, columns })
   reader.topic = child
   return next

@@ -190,7 +190,7 @@ const isListedThing = (page: Page, item: Item): boolean =>
   kindOf(item.noun.words) !== null &&
   !isOnlyBeside(item.noun.words) &&
   (page.isEnd(item.noun.from - 1) || /^(,|and|:|\/)$/.test(page.word(item.noun.from - 1))) &&
-  (page.isEnd(item.to) || /^(,|and|with)$/.test(page.word(item.to)))
+  (page.isEnd(item.to) || /^(,|and|with|that|which)$/.test(page.word(item.to)))
 
 /** What is no longer than this lists what there is, and tells no story. */
 const SHORT = 40

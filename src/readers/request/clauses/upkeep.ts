@@ -16,12 +16,19 @@ const WRONG =
 const MUCH = setOf('memory latency load cpu cost response time startup cold start login password search upload')
 
 /** `Secure the public API: ...`, `Speed up the list of orders`, `Find N+1 queries`, `Audit who may ...`: of what is there. */
-export function readUpkeep({ page, facts, capabilities, seen }: Reader, at: number): number | null {
+export function readUpkeep(reader: Reader, at: number): number | null {
+  const { page, facts, capabilities, seen } = reader
   if (facts.intents.length > 0 || facts.mentions.length > 0 || !page.isEnd(at - 1)) return null
   const verb = page.word(at)
   if (SOUGHT.has(verb) && isWrong(page, at + 1)) return told('review', at + 1)
   if (verb === 'audit' && /^(who|which|what|whether|how|our|the)$/.test(page.word(at + 1)))
     return told('review', at + 1)
+  const planned = plannedAt(page, at)
+  if (planned !== null) {
+    facts.intents.push({ intent: 'change', verb })
+    for (let i = at; i < page.endOf(at); i += 1) seen.add(i)
+    return reader.quote(planned, page.endOf(at))
+  }
   const named = namedAt(page, at, isOfProgram)
   if (named !== null) return told(named.intent, named.to)
   const from = verb === 'speed' && page.word(at + 1) === 'up' ? at + 2 : at + 1
@@ -42,6 +49,17 @@ export function readUpkeep({ page, facts, capabilities, seen }: Reader, at: numb
     const what = nounAt(of, start)
     return what !== null && (capabilities.has(what.head) || capabilities.has(start) || what.words.every(isTechnical))
   }
+}
+
+/** `Plan the split of our billing module into its own service`: what is to become of what is there, and nothing new. */
+function plannedAt(page: Page, at: number): number | null {
+  if (!/^(plan|prepare|propose|outline|draft|design)$/.test(page.word(at))) return null
+  let head = at + 1
+  while (/^(a|an|the|our|safe|online|zero|downtime|gradual|incremental|phased|schema|database)$/.test(page.word(head)))
+    head += 1
+  const isChange =
+    /^(split|rename|renaming|extraction|removal|migration|upgrade|cutover|backfill|refactoring|decomposition|deprecation|rewrite)$/
+  return isChange.test(page.word(head)) && /^(of|to|from|into)$/.test(page.word(head + 1)) ? head : null
 }
 
 /** `audit of our login`, `security review of the API`, `migration from integers to UUIDs`: the name of what is done to programs. */

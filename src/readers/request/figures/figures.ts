@@ -46,6 +46,7 @@ function figureAt(page: Page, from: number): At | null {
   // `rate limit 100/min`, `100 requests a minute per key` says what is refused, and not what comes.
   if (limitAt(page, from) !== null) return null
   if (near(page, from, /^(limit|limits|limited|limiting|throttle|throttled|quota|quotas)$/, 4)) return null
+  if (isOfLimits(page, from) && /^(per|an?|requests?|calls?|\/)$/.test(page.word(unit))) return null
   // `bursts of at most 20 requests per second`
   if (/^(most|to|than)$/.test(page.word(from - 1)) && near(page, from, /^bursts?$/, 4)) return null
   // `free keys get 100 requests a day`
@@ -59,6 +60,16 @@ function figureAt(page: Page, from: number): At | null {
     bytes(page, from, unit, value, figure) ??
     amount(page, from, unit, value, figure)
   )
+}
+
+/** `rate limiting: 100 requests per minute per key, 20 per minute for others`: what is refused, and not what comes. */
+function isOfLimits(page: Page, from: number): boolean {
+  // `an API that handles 300 requests per second`: what comes.
+  if (/^(handles?|serves?|gets?|expects?|receives?|sees|has|have|at|with|about|around)$/.test(page.word(from - 1)))
+    return false
+  for (let at = from - 1; !page.isEnd(at); at -= 1)
+    if (page.word(at) === 'rate' && /^(limits?|limiting|limiter|limited)$/.test(page.word(at + 1))) return true
+  return false
 }
 
 /** `at most 2 routes per day`: how many there may be, and no load. */

@@ -4,6 +4,7 @@ import { hasArchetype, isAdjective, isPerson, isStop, isTrade, verbBase } from '
 import { nounAt } from './noun.ts'
 import type { Page } from '../page/page.ts'
 import { quantityEnd } from './quantity.ts'
+import { isOfCraft } from './crafts.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { DETERMINERS, MODALS } from '../vocabulary/functions.ts'
 import { isAnyKind, isCompound, isKind } from '../vocabulary/kinds/index.ts'
@@ -64,6 +65,8 @@ export function isVerbHere(page: Page, at: number): boolean {
   if (word.endsWith('ed') && verbBase(word) !== word && page.isEnd(at - 1) && isPlural(page.word(at + 1))) return false
   const before = page.word(at - 1)
   const isBase = verbBase(word) === word
+  // `only release managers may`: who alone may, and nothing that is done to them.
+  if (isBase && before === 'only' && isSomebodyAt(page, at + 1) && MODALS.has(page.word(at + 2))) return false
   // `they book desks`, `we collect readings`
   if (isBase && /^(they|we|i|you|both)$/.test(before)) return true
   if (isBase && MODALS.has(before)) return true
@@ -74,6 +77,7 @@ export function isVerbHere(page: Page, at: number): boolean {
   if (isBase && before === ':' && DETERMINERS.has(page.word(at + 1))) return true
   // `driving lessons`, `invite links`: the name of something.
   if ((word.endsWith('ing') || isBase) && isCompound(word, singular(page.word(at + 1)))) return false
+  if (word.endsWith('ing') && isOfCraft(page, at)) return false
   // `a closing date`, and no date that is closed.
   if (
     word.endsWith('ing') &&

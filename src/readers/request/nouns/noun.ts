@@ -4,6 +4,7 @@ import { beginsSentence, isSomebodyAt } from './around-verbs.ts'
 import { goesOnWith, isBehindNoun, isDoneWith, isVerbAfterNoun, isVerbHere } from './done.ts'
 import { isPlural, singular, wordsIn } from '../vocabulary/forms.ts'
 import { isAdjective, isOfVocabulary, isStop, isTrade, verbBase, hasArchetype } from '../vocabulary/lexicon.ts'
+import { isChained } from './chains.ts'
 import { mannerEnd } from './manner.ts'
 import { madeOfEnd } from './made-of.ts'
 import { isRecording } from './recording.ts'
@@ -235,6 +236,7 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
     return (
       !isVerbHere(page, at) &&
       !isWhatItDoes(page, at) &&
+      !isChained(page, at) &&
       !doesBesides(page, at) &&
       !goesOnWith(page, at) &&
       !(isBehindNoun(page, at) && isDoneWith(page, at))

@@ -89,8 +89,16 @@ export function howHeld(
     return isMadeBetween(held, holder, facts, things) ? null : 'linked'
   // `appointments with groomers`, `a book rental with books`: each has one of them.
   if (isOneOfEach(held, holder) || isTaken(held, holder)) return 'one of each'
+  // `requests with amount, cost centre and reason`: there whatever becomes of any of them.
+  if (!item.noun.isPlural && standsByItself(held)) return 'one of each'
   // `a vineyard with plots and grape varieties`: what a plot has one of is of no vineyard.
   return isSure || (!isReferredBySibling(held, holder, things) && !isOfAnother(held, holder, things)) ? 'part' : null
+}
+
+/** Of nothing else, and told from others by a code or a name of its own. */
+function standsByItself({ words }: Thing): boolean {
+  const kind = kindOf(words)
+  return kind !== null && kind.of.length === 0 && Object.values(kind.holds).some((type) => / unique\b/.test(type))
 }
 
 /** Whether people of the one make rows that are of the other. */

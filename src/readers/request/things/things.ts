@@ -190,9 +190,9 @@ function withoutAliases(all: readonly Thing[]): readonly Thing[] {
   })
 }
 
-/** `an order is open or finished`: of those that were named. */
-const isSpokenOn = ({ words, isPlural, from, head, adjectives }: Noun): boolean =>
-  words[0] === 'order' && from < head && (!isPlural || adjectives.length === 0)
+/** `an order is open or finished`, `every task has a due date`: of those that were named. */
+const isSpokenOn = ({ words, isPlural, isEach, from, head, adjectives }: Noun): boolean =>
+  (words[0] === 'order' && from < head && (!isPlural || adjectives.length === 0)) || (isEach && words[0] !== 'user')
 
 /** Things that are more than the short name of another. */
 const STANDING: ReadonlySet<string> = new Set(['user', 'order', 'product', 'project', 'task', 'customer'])

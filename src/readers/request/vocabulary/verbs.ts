@@ -87,6 +87,8 @@ export const MADE: ReadonlyMap<string, string> = new Map(
     .split(' ')
     .map((pair) => pair.split(':') as [string, string]),
 )
+/** What people do again and again: several rows of it may be alike. */
+export const LOGGING = setOf('log record track note enter register capture')
 /** What people do to each other, and is there as long as it lasts. */
 export const BETWEEN: ReadonlyMap<string, string> = new Map([
   ['block', 'user block'],
@@ -107,6 +109,10 @@ export const ACTIONS = setOf(
   minimize deduplicate connect authenticate protect restrict forbid hide reject determine distribute allocate prioritise prioritize
   translate transcribe parse scrape crawl push pull fetch poll call trigger execute process print scan render generate deliver
   deploy migrate encrypt decrypt compress retry reuse speed increase decrease`,
+)
+/** What a backend does when something comes, and the word names nothing that there is. */
+export const REACTIONS = setOf(
+  'notify ignore cache retry queue alert limit throttle authenticate authorise authorize refresh rotate skip flush invalidate evict persist emit consume publish subscribe replay buffer batch route proxy hash sign',
 )
 /** What was done, where the word does not end as others do. */
 export const PARTICIPLES: ReadonlyMap<string, string> = new Map(
@@ -130,6 +136,11 @@ export const OTHERS = setOf(
 /** Verbs that begin the names of things just as often: `leave requests`, `order items`. */
 export const NOUNS_TOO = setOf(
   'rent leave order book post comment record note rate sign share raise place log file list enter check review report watch like pin flag ship access export return purchase reserve invoice import access search filter grade pay vote transfer offer reply mark issue match scan tag chat join drive repair design test group release',
+)
+
+/** What is done by hand, and names what it is done for just as well: `cleaning tasks`, `teaching materials`. */
+export const CRAFTS = setOf(
+  'clean wash paint weld bake brew print pack train teach test milk plant spray weed cook cut drill dose dye sample screen stain tune read write listen mine mix roast sow trim polish fish hunt sew sterilise sterilize feed mow dive sail ride serve',
 )
 
 /** Of these the ones that hardly ever stand before another name: `and seal parcels`. */

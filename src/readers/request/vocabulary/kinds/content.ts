@@ -5,6 +5,11 @@ export const CONTENT: Kinds = {
   'phone book': named(),
   'address book': named(),
   'guest book': named(),
+  'visitor book': named(),
+  'grade book': named(),
+  'order book': named(),
+  'log book': named(),
+  'cash book': named(),
   note: kind(
     'title: str(1..200), body: text(0..20000)?',
     'candidate contact deal lead patient customer client notebook',
