@@ -98,6 +98,8 @@ export interface Subject {
   readonly apart?: readonly AskedApart[]
   /** How many of them there may be, where that is said or follows; absent where it is not. */
   readonly limits?: readonly AskedLimit[]
+  /** What may not be done with some of them, by how they stand; absent where nothing is said of it. */
+  readonly locks?: readonly AskedLock[]
   /** Fields of which each combination is there once, `owner` for whoever made it; absent where nothing is said of it. */
   readonly once?: readonly (readonly string[])[]
 }
@@ -127,6 +129,22 @@ export interface AskedLimit {
   readonly from: Words
   /** Nobody says it: what has so many places is not given to more. */
   readonly isSupposed?: true
+}
+
+/** `an issued invoice cannot be changed`: how it stands, and what nobody does with it then. */
+export interface AskedLock {
+  readonly field: string
+  /** Values of the field, or what it is called where it says whether. */
+  readonly states: readonly string[]
+  /** Whether it is done with those that stand so, and with no others. */
+  readonly isOnly: boolean
+  /** `update`, `delete`, or an operation. */
+  readonly does: readonly string[]
+  /** What the field would be once it was done: `cancelled`; absent where it says nothing of it. */
+  readonly becomes?: readonly string[]
+  /** The role that may nevertheless; absent for none. */
+  readonly but?: string
+  readonly from: Words
 }
 
 export interface AskedStates {

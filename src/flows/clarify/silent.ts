@@ -152,8 +152,8 @@ const JOINING = /^(which|that|who|whose|where|so|while|then|if|when|whenever|unl
 const isTold = ({ start, end }: Words, { unread, subjects }: DesignRequest): boolean =>
   [
     ...unread,
-    ...subjects.flatMap(({ apart = [], limits = [], fields }) =>
-      [...apart, ...limits, ...fields.filter(isTimed)].map(({ from }) => from),
+    ...subjects.flatMap(({ apart = [], limits = [], locks = [], fields }) =>
+      [...apart, ...limits, ...locks, ...fields.filter(isTimed)].map(({ from }) => from),
     ),
   ].some((one) => one.start <= start && end <= one.end)
 

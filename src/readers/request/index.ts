@@ -16,6 +16,7 @@ import { singular, wordsIn } from './vocabulary/forms.ts'
 import { intentOf } from './intent.ts'
 import { withEnds } from './ends/index.ts'
 import { withLimits } from './limits/index.ts'
+import { withLocks } from './locks/index.ts'
 import { isForeign } from './page/language.ts'
 import { hasArchetype, isKnownWord, isOfVocabulary } from './vocabulary/lexicon.ts'
 import { rulesOfMarks } from './things/marks.ts'
@@ -102,7 +103,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   })
   const read = withReasons(whenSettled, whole)
   return backend === null
-    ? withEnds(withLimits(withTimesOfWhole(withHandedIn(read)), whole))
+    ? withLocks(withEnds(withLimits(withTimesOfWhole(withHandedIn(read)), whole)))
     : withSomething(ofWhatIsThere(read, backend))
 }
 
