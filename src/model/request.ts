@@ -173,6 +173,10 @@ export interface Capability {
   readonly name: CapabilityName
   /** What it is asked for: a subject, a field of one, or what is done to one (`Task.archive`); null for the whole backend. */
   readonly of: string | null
+  /** Who sends them, where these are webhooks that come in; absent for all others. */
+  readonly comesFrom?: string
+  /** Roles that may subscribe to what is sent, where somebody says so; absent for whoever signs in. */
+  readonly by?: readonly string[]
   readonly from: Words
 }
 

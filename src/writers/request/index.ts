@@ -34,7 +34,7 @@ export function blueprintOf(asked: DesignRequest): string {
   const page: readonly Entry[] = [
     ...headEntries(request, drafts, people),
     { key: 'resources', value: drafts.map((draft) => withAskedName(resourceEntry(draft, around))) },
-    ...backgroundEntries(request, drafts),
+    ...backgroundEntries(request, drafts, people),
   ]
   return acceptedText(page, people.isPublic ? null : highest(people))
 }

@@ -5,6 +5,7 @@ import { DONE } from './done.ts'
 import { namedBefore } from './named.ts'
 import type { Draft } from './draft.ts'
 import { isOfAccounts } from './mails.ts'
+import { receiving } from './hooks.ts'
 import { retriesIn } from './retries.ts'
 import { readType } from './types.ts'
 
@@ -28,6 +29,7 @@ export function jobEntries(
       return [{ key: 'work_in_background', value, aside }]
     }
     if (one.name === 'mails') return isOfAccounts(one, request) ? [] : mail(one, drafts, request, aside)
+    if (one.name === 'webhooks') return one.comesFrom === undefined ? [] : [receiving(one.comesFrom, request, aside)]
     const source = one.name === 'retrieval' ? first('retrieval') : undefined
     if (source === undefined) return []
     const when = { when: `${source.name}.created`, runs: `rag.${usualTable(source.name)}` }

@@ -13,6 +13,7 @@ const SETTINGS: readonly (readonly [CapabilityName, RegExp])[] = [
     'webhooks',
     /^(signed payload|payload|event type|retry policy|exponential backoff|hmac signature|retry|signature|backoff|attempt|delivery attempt|payload signature|secret|signing secret)$/,
   ],
+  ['audit', /^(audit )?((trail|log) )?(entry|record)$/],
   ['jobs', /^(retry|backoff|attempt)$/],
   [
     'retrieval',

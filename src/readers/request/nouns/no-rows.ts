@@ -7,6 +7,7 @@ export const isNoRow = (page: Page, noun: Noun): boolean =>
   isMachine(page, noun) ||
   isOfProgram(page, noun) ||
   isWay(page, noun) ||
+  isMessage(page, noun) ||
   // `run in parallel`
   (noun.words.join(' ') === 'parallel' && page.word(noun.from - 1) === 'in') ||
   isReport(noun.words) ||
@@ -31,6 +32,14 @@ const isWay = (page: Page, { words, from, to }: Noun): boolean =>
   (/^(url|link)$/.test(words.at(-1)!) && SIGNED.test(page.words(Math.max(from - 2, 0), to).text))
 
 const SIGNED = /\b(pre-?)?signed( \w+)? \w+$|\b(down|up)load \w+$|\b(by|via|through)( an?)? \w+$/i
+
+/** `told by push notification`, `get an SMS`: it goes out, and nobody keeps it. */
+const isMessage = (page: Page, { words, from }: Noun): boolean =>
+  /^(push notification|push message|push|sms|sms message|text message|sms notification|sms reminder)$/.test(
+    words.join(' '),
+  ) && SENDING.test(page.words(Math.max(from - 3, 0), from).text)
+const SENDING =
+  /\b(?:by|via|through|with|gets?|getting|receives?|receiving|sends?|sent|sending|triggers?)(?: (?:an?|the|one))?(?: \w+)?$/i
 
 /** `monthly reports`: worked out of what is kept, again and again. */
 const isReport = (words: readonly string[]): boolean =>
