@@ -51,3 +51,20 @@ test('a delivery of parcels is no message', () => {
   const found = hooksIn('Drivers make deliveries. Each delivery has an address. Shops get webhooks.')
   expect(found.names).toContain('Delivery')
 })
+
+test('subscriptions to plans are no subscriptions to webhooks', () => {
+  const text = 'A billing service: plans (name, price per month), subscriptions; webhooks when a payment fails'
+  expect(hooksIn(text).names).toContain('Subscription')
+})
+
+test('what goes out as a message is told, and no row', () => {
+  const found = hooksIn('Members book classes, and get a push notification when a class is cancelled.')
+  expect(found.names).toEqual(['Class', 'Booking'])
+  expect(found.unread).toEqual(['get a push notification when a class is cancelled'])
+})
+
+test('what is liked or followed is one of several', () => {
+  const { blueprint } = hooksIn('Users can follow other users and follow topics.')
+  expect(blueprint).toContain('topic: -> Topic? cascade, followed: -> User? cascade')
+  expect(blueprint).toContain('unique: [owner topic, owner followed]')
+})

@@ -39,11 +39,14 @@ const partOf =
       return true
     if (/^(SigningSecret|DeliveryAttempt|DeliveryLog)$/.test(name)) return true
     if (name === 'Endpoint') return holds('address') || holds('url')
-    if (name === 'Subscription') return holds('events') && holds('secret')
+    if (name === 'Subscription') return holds('events') && holds('secret') && SUBSCRIBED.test(text)
     return name === 'Delivery' && holds('attempted_at') && !CARRIED.test(text)
   }
 /** Something else is delivered, by somebody. */
 const CARRIED = /\bdeliver(?:y|ies) (?:of|to)\b|\b(?:drivers?|couriers?|riders?)\b/i
+/** `webhooks with subscriptions`, `subscribe them to event types`: to what is sent, and to no plan. */
+const SUBSCRIBED =
+  /\bwebhooks?\b[^.;]{0,30}\bsubscri|\bsubscri\w+ (?:\w+ ){0,2}(?:to|for) (?:\w+ ){0,2}(?:events?|event types?|webhooks?|endpoints?)\b/i
 const BETWEEN = /^(Registration|Subscription)$/
 
 /** What the backend keeps of them anyway. */
