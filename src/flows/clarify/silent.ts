@@ -153,10 +153,12 @@ const isTold = ({ start, end }: Words, { unread, subjects }: DesignRequest): boo
   [
     ...unread,
     ...subjects.flatMap(({ apart = [], limits = [], locks = [], fields }) =>
-      [...apart, ...limits, ...locks, ...fields.filter(isTimed)].map(({ from }) => from),
+      [...apart, ...limits, ...locks, ...fields.filter((one) => isTimed(one) || isBound(one))].map(({ from }) => from),
     ),
   ].some((one) => one.start <= start && end <= one.end)
 
+/** `weighs at most 25 kg`: with the number that bounds it. */
+const isBound = ({ type, from }: AskedField): boolean => /\(\S*\.\.\S*\)/.test(type) && /\d/.test(from.text)
 const isTimed = ({ type }: AskedField): boolean => type.includes(' = now +')
 
 const joined = (some: readonly Words[], text: string): Words => {
