@@ -98,6 +98,8 @@ export interface Subject {
   readonly apart?: readonly AskedApart[]
   /** How many of them there may be, where that is said or follows; absent where it is not. */
   readonly limits?: readonly AskedLimit[]
+  /** What may not be done with some of them, by how they stand; absent where nothing is said of it. */
+  readonly locks?: readonly AskedLock[]
   /** Fields of which each combination is there once, `owner` for whoever made it; absent where nothing is said of it. */
   readonly once?: readonly (readonly string[])[]
 }
@@ -129,6 +131,22 @@ export interface AskedLimit {
   readonly isSupposed?: true
 }
 
+/** `an issued invoice cannot be changed`: how it stands, and what nobody does with it then. */
+export interface AskedLock {
+  readonly field: string
+  /** Values of the field, or what it is called where it says whether. */
+  readonly states: readonly string[]
+  /** Whether it is done with those that stand so, and with no others. */
+  readonly isOnly: boolean
+  /** `update`, `delete`, or an operation. */
+  readonly does: readonly string[]
+  /** What the field would be once it was done: `cancelled`; absent where it says nothing of it. */
+  readonly becomes?: readonly string[]
+  /** The role that may nevertheless; absent for none. */
+  readonly but?: string
+  readonly from: Words
+}
+
 export interface AskedStates {
   readonly field: string
   readonly steps: readonly { readonly from: string; readonly to: string }[]
@@ -155,6 +173,10 @@ export interface Capability {
   readonly name: CapabilityName
   /** What it is asked for: a subject, a field of one, or what is done to one (`Task.archive`); null for the whole backend. */
   readonly of: string | null
+  /** Who sends them, where these are webhooks that come in; absent for all others. */
+  readonly comesFrom?: string
+  /** Roles that may subscribe to what is sent, where somebody says so; absent for whoever signs in. */
+  readonly by?: readonly string[]
   readonly from: Words
 }
 

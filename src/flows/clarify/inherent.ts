@@ -3,18 +3,16 @@ import type { CapabilityName, DesignRequest, Words } from '../../model/index.ts'
 import { isContent, isStop } from '../../readers/request/vocabulary/lexicon.ts'
 import { singular } from '../../readers/request/vocabulary/forms.ts'
 import { setOf } from '../../readers/request/vocabulary/words.ts'
-import { receivedIn } from '../../writers/request/hooks.ts'
 
 /** `retry failed deliveries with exponential backoff`: what webhooks do by themselves, in words of nothing else. */
-export const isBuiltIn = ({ text }: Words, { capabilities, text: whole }: DesignRequest): boolean =>
-  capabilities.some(({ name }) => {
+export const isBuiltIn = ({ text }: Words, { capabilities }: DesignRequest): boolean =>
+  capabilities.some(({ name, comesFrom }) => {
     const own = PARTS[name]
-    const received = name === 'webhooks' ? receivedIn(whole) : null
     const said = wordsOf(text).filter((word) => !isStop(word))
     const isPart = (word: string, at: number): boolean =>
       own?.has(word) === true ||
       (/^\d+$/.test(word) && said[at + 1] === 'times') ||
-      (received !== null && (TAKEN.has(word) || word === received.sender))
+      (comesFrom !== undefined && (TAKEN.has(word) || word === comesFrom))
     return said.length > 0 && said.every(isPart)
   })
 

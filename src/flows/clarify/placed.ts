@@ -3,6 +3,7 @@ import type {
   AskedApart,
   AskedField,
   AskedLimit,
+  AskedLock,
   Capability,
   CapabilityName,
   DesignRequest,
@@ -23,7 +24,7 @@ export function withPlaces(request: DesignRequest, blueprint: string): DesignReq
   const figures = request.figures.filter((one) => !isHeld(one, scope))
   const apart = request.subjects.flatMap((one) => unkept(one, scope))
   const limits = request.subjects.flatMap((one) => unlimited(one, scope))
-  const ends = request.subjects.flatMap((one) => endless(one, scope))
+  const ends = request.subjects.flatMap((one) => [...endless(one, scope), ...unlocked(one, scope)])
   if (capabilities.length + figures.length + apart.length + limits.length + ends.length === 0) return request
   const said = [...[...apart, ...limits].filter(({ isSupposed }) => isSupposed !== true), ...ends]
   const open = [...capabilities, ...figures, ...said].flatMap(({ from }) => (isTold(from, request) ? [] : [from]))
@@ -70,6 +71,17 @@ function unlimited({ name, limits = [] }: Subject, { resources }: Scope): readon
         (one.most.kind === 'number' ? one.most.value : one.most.field.text) === most,
     )
   return limits.filter((limit) => !isKept(limit))
+}
+
+/** What may not be done with some of them, where no rule asks how they stand. */
+function unlocked({ name, locks = [] }: Subject, { resources }: Scope): readonly AskedLock[] {
+  const { access, operations, states } = calledSo(name, resources)?.value ?? {}
+  const rules = JSON.stringify([access, operations?.map((one) => one.value.access)])
+  return locks.filter(
+    ({ field, becomes }) =>
+      !rules.includes(JSON.stringify(field)) &&
+      !(becomes !== undefined && (states ?? []).some((one) => one.name === field)),
+  )
 }
 
 function withoutLimits(subject: Subject, gone: readonly AskedLimit[]): Subject {

@@ -152,11 +152,13 @@ const JOINING = /^(which|that|who|whose|where|so|while|then|if|when|whenever|unl
 const isTold = ({ start, end }: Words, { unread, subjects }: DesignRequest): boolean =>
   [
     ...unread,
-    ...subjects.flatMap(({ apart = [], limits = [], fields }) =>
-      [...apart, ...limits, ...fields.filter(isTimed)].map(({ from }) => from),
+    ...subjects.flatMap(({ apart = [], limits = [], locks = [], fields }) =>
+      [...apart, ...limits, ...locks, ...fields.filter((one) => isTimed(one) || isBound(one))].map(({ from }) => from),
     ),
   ].some((one) => one.start <= start && end <= one.end)
 
+/** `weighs at most 25 kg`: with the number that bounds it. */
+const isBound = ({ type, from }: AskedField): boolean => /\(\S*\.\.\S*\)/.test(type) && /\d/.test(from.text)
 const isTimed = ({ type }: AskedField): boolean => type.includes(' = now +')
 
 const joined = (some: readonly Words[], text: string): Words => {

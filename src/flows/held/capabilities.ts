@@ -10,6 +10,8 @@ import { isCaller, partsOf } from './words.ts'
 export const isCapabilityHeld: Holds = ({ text, start, end }, request, scope) => {
   const said = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
   return request.capabilities.some(({ name, of }) => {
+    // Whoever subscribes does so for himself, and for nothing that is his.
+    if (name === 'webhooks' && /\b(?:per|for (?:each|every)) /i.test(text)) return false
     const times = retriesOf(name, scope)
     const own = new Set(ofWhat(name, of, scope).flatMap(partsOf))
     const rest = said.flatMap((word, at) => {

@@ -15,7 +15,11 @@ import { capabilitiesIn } from './capabilities/phrases.ts'
 import { singular, wordsIn } from './vocabulary/forms.ts'
 import { intentOf } from './intent.ts'
 import { withEnds } from './ends/index.ts'
+import { withBounds } from './bounds/index.ts'
+import { withEither } from './things/about-one.ts'
+import { withHooks } from './hooks/index.ts'
 import { withLimits } from './limits/index.ts'
+import { withLocks } from './locks/index.ts'
 import { isForeign } from './page/language.ts'
 import { hasArchetype, isKnownWord, isOfVocabulary } from './vocabulary/lexicon.ts'
 import { rulesOfMarks } from './things/marks.ts'
@@ -102,7 +106,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   })
   const read = withReasons(whenSettled, whole)
   return backend === null
-    ? withEnds(withLimits(withTimesOfWhole(withHandedIn(read)), whole))
+    ? withLocks(withBounds(withEnds(withLimits(withTimesOfWhole(withHandedIn(withEither(withHooks(read)))), whole))))
     : withSomething(ofWhatIsThere(read, backend))
 }
 

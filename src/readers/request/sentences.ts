@@ -9,6 +9,7 @@ import { readAsker } from './clauses/asker.ts'
 import { readSessions } from './clauses/built-in.ts'
 import { readImport } from './clauses/imported.ts'
 import { readLasting } from './clauses/lasting.ts'
+import { readCalledBy } from './clauses/called-by.ts'
 import { readCapability } from './clauses/capability.ts'
 import { readChannels } from './clauses/channels.ts'
 import { readReadState } from './clauses/read-state.ts'
@@ -55,6 +56,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readStartsAs,
   readUntilDecided,
   readOpener,
+  readCalledBy,
   readOverlap,
   readAtMost,
   readSignings,

@@ -5,6 +5,7 @@ import { deniesOwn, exceptOwn } from './denied.ts'
 import { beyond, blindTo, isChangedBySome, isHeldBack, isMadeBySome } from './closed.ts'
 import { type Draft, type People, highest, lowest } from './draft.ts'
 import { isGranted, isHandedIn, isPrivate, isSpoken, isOfOthers, isTaken } from './kinds.ts'
+import { askedLocks, whileOpen, whileWholeIsOpen } from './locks.ts'
 import { isHouse } from './people.ts'
 import { PUBLIC, onceShown, sightOf } from './sight.ts'
 import {
@@ -29,7 +30,11 @@ const VERBS: readonly Verb[] = ['read', 'create', 'update', 'delete']
 /** Who may do what with the rows: as it is said, and where nothing is said, whoever owns them. */
 export function accessEntry(draft: Draft, around: Around): Entry {
   const rules = VERBS.map((verb) => ({ key: verb, value: ruleFor(verb, draft, around) }))
-  return { key: 'access', value: filled(...rules), above: suppositions(draft, around) }
+  return {
+    key: 'access',
+    value: filled(...rules),
+    above: [...suppositions(draft, around), ...askedLocks(draft.name, around.request)],
+  }
 }
 
 function suppositions(draft: Draft, around: Around): readonly string[] {
@@ -55,6 +60,13 @@ function suppositions(draft: Draft, around: Around): readonly string[] {
 }
 
 export function ruleFor(verb: Verb, draft: Draft, around: Around): string {
+  const { drafts, request, people } = around
+  const rule = whileOpen(ruleWhateverItIs(verb, draft, around), verb, draft, request, people)
+  return verb === 'read' ? rule : whileWholeIsOpen(rule, draft, drafts, request)
+}
+
+/** Who may, however a row stands. */
+export function ruleWhateverItIs(verb: Verb, draft: Draft, around: Around): string {
   const rule = ruleForAll(verb, draft, around)
   return deniesOwn(draft.name, verb, around.request) ? exceptOwn(rule, draft, around) : rule
 }

@@ -1,13 +1,13 @@
 import type { DesignRequest } from '../../model/index.ts'
 import { usualTable } from '../../blueprint/storage/names.ts'
 import type { Entry } from '../blueprint/page.ts'
-import { type Draft, askedFor, wants } from './draft.ts'
-import { webhookEntries } from './hooks.ts'
+import { type Draft, type People, askedFor, wants } from './draft.ts'
 import { jobEntries } from './jobs.ts'
+import { webhookEntries } from './hooks.ts'
 import { lasting } from './types.ts'
 
 /** What runs when nobody waits, what is sent to others, and what goes after a time. */
-export function backgroundEntries(request: DesignRequest, drafts: readonly Draft[]): readonly Entry[] {
+export function backgroundEntries(request: DesignRequest, drafts: readonly Draft[], people: People): readonly Entry[] {
   const first = (name: string): Draft | undefined =>
     drafts.find((draft) => askedFor(request, name).includes(draft.name)) ??
     drafts.find(({ name: own }) => own !== 'User') ??
@@ -15,7 +15,7 @@ export function backgroundEntries(request: DesignRequest, drafts: readonly Draft
   const parts: readonly (readonly [string, readonly Entry[]])[] = [
     ['rag', ragEntries(request, drafts)],
     ['jobs', jobEntries(request, drafts, first)],
-    ['webhooks', webhookEntries(request, first)],
+    ['webhooks', webhookEntries(request, first, people)],
     ['retention', retentionEntries(request, drafts)],
   ]
   return parts.flatMap(([key, value]) => (value.length > 0 ? [{ key, value }] : []))

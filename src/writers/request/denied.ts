@@ -1,5 +1,6 @@
 import type { AskedRule, DesignRequest } from '../../model/index.ts'
 import { type Draft, type People, highest } from './draft.ts'
+import { isKeptThen } from './locks.ts'
 import { ownersBehind, type Around } from './ways.ts'
 
 type Deed = AskedRule['verbs'][number] | { readonly operation: string }
@@ -39,11 +40,13 @@ export function withMaker(draft: Draft, request: DesignRequest, { roles, isPubli
 }
 
 /** What is never deleted does not go with what it is of. */
-export function withLasting(draft: Draft, { rules }: DesignRequest): Draft {
-  const isKept = (rules ?? []).some(
-    ({ of, who, how, verbs }) =>
-      of === draft.name && verbs.includes('delete') && (who === 'nobody' || (how === 'not' && who !== 'owner')),
-  )
+export function withLasting(draft: Draft, request: DesignRequest): Draft {
+  const isKept =
+    isKeptThen(draft.name, request) ||
+    (request.rules ?? []).some(
+      ({ of, who, how, verbs }) =>
+        of === draft.name && verbs.includes('delete') && (who === 'nobody' || (how === 'not' && who !== 'owner')),
+    )
   if (!isKept) return draft
   const fields = draft.fields.map((field) =>
     /^-> (?!User\b)/.test(field.type) ? { ...field, type: field.type.replace(/ cascade\b/, ' restrict') } : field,

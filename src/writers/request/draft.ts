@@ -18,7 +18,7 @@ export interface Draft {
   /** Who is among the people of it, by what they are there. */
   readonly members?: Members
   /** Which state of a field follows which, and who may say so. */
-  readonly steps?: readonly { readonly field: string; readonly steps: readonly string[] }[]
+  readonly steps?: readonly { readonly field: string; readonly steps: readonly string[]; readonly why?: string }[]
 }
 
 export const EMPTY: Omit<Draft, 'name'> = { fields: [], traits: [], owner: null, parent: null, keepers: [], makers: [] }

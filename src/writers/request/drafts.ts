@@ -10,6 +10,7 @@ import type { Membership } from './members.ts'
 import { isOfHouseKind, isOfTheHouse, isOffered, isRedeemed, offerersIn, offeringRoles } from './offered.ts'
 import { isOfStock } from './shown.ts'
 import { addressed, withLastingAuthor, withOptionalOwner, withOwner, withoutSameOwners } from './owners.ts'
+import { isKeptThen } from './locks.ts'
 import { isHouse } from './people.ts'
 import { isBrought } from './serving.ts'
 import { issuersOf } from './issued.ts'
@@ -136,7 +137,9 @@ function draftOf(
     makers.others !== null ||
     AUTHORED.test(name) ||
     isTaken(name)
-  const isKept = rulesOf(name, request).some(({ who, verbs }) => who === 'nobody' && verbs.includes('delete'))
+  const isKept =
+    isKeptThen(name, request) ||
+    rulesOf(name, request).some(({ who, verbs }) => who === 'nobody' && verbs.includes('delete'))
   return isNobodys || !isOwn ? draft : (isKept ? withLastingAuthor : withOwner)(draft, people)
 }
 

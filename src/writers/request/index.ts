@@ -8,6 +8,8 @@ import { withAccounts } from './accounts.ts'
 import { askedName, withFreeNames } from './free-names.ts'
 import { withGuardedStates } from './guarded.ts'
 import { headEntries } from './head.ts'
+import { ruleWhateverItIs } from './access.ts'
+import { withLockedSteps } from './locks.ts'
 import { withMarks } from './marks.ts'
 import { membershipsIn, withMembers } from './members.ts'
 import { peopleOf } from './people.ts'
@@ -24,12 +26,15 @@ export function blueprintOf(asked: DesignRequest): string {
   const request = withMarks(withAccounts(withTheirs(withMembers(free, memberships))))
   const people = peopleOf(request)
   const made = { drafts: draftsOf(request, people, memberships), request, people }
-  const drafts = withGuardedStates({ ...made, drafts: withProduced(made) })
+  const guarded = { ...made, drafts: withGuardedStates({ ...made, drafts: withProduced(made) }) }
+  const drafts = guarded.drafts.map((draft) =>
+    withLockedSteps(draft, request, people, ruleWhateverItIs('update', draft, guarded)),
+  )
   const around = { drafts, request, people }
   const page: readonly Entry[] = [
     ...headEntries(request, drafts, people),
     { key: 'resources', value: drafts.map((draft) => withAskedName(resourceEntry(draft, around))) },
-    ...backgroundEntries(request, drafts),
+    ...backgroundEntries(request, drafts, people),
   ]
   return acceptedText(page, people.isPublic ? null : highest(people))
 }

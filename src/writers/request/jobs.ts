@@ -3,9 +3,9 @@ import { snake, usualTable } from '../../blueprint/storage/names.ts'
 import type { Entry } from '../blueprint/page.ts'
 import { DONE } from './done.ts'
 import { namedBefore } from './named.ts'
-import { type Draft, wants } from './draft.ts'
-import { receivedIn } from './hooks.ts'
+import type { Draft } from './draft.ts'
 import { isOfAccounts } from './mails.ts'
+import { receiving } from './hooks.ts'
 import { retriesIn } from './retries.ts'
 import { readType } from './types.ts'
 
@@ -18,11 +18,12 @@ export function jobEntries(
   drafts: readonly Draft[],
   first: (name: string) => Draft | undefined,
 ): readonly Entry[] {
-  const jobs = request.capabilities.flatMap((one): readonly Entry[] => {
+  const { capabilities } = request
+  const jobs = capabilities.flatMap((one): readonly Entry[] => {
     const aside = `asked: ${one.from.text}`
     if (one.name === 'schedule') return [{ ...regular(one, request), aside }]
     // What others send is worked off by a job of its own.
-    if (one.name === 'jobs' && wants(request, 'webhooks') && receivedIn(request.text) !== null) return []
+    if (one.name === 'jobs' && capabilities.some(({ comesFrom }) => comesFrom !== undefined)) return []
     if (one.name === 'jobs') {
       // `send each campaign in the background`
       const named = namedBefore(request, one.from.end)?.name
@@ -31,6 +32,7 @@ export function jobEntries(
       return [{ key: 'work_in_background', value, aside }]
     }
     if (one.name === 'mails') return isOfAccounts(one, request) ? [] : mail(one, drafts, request, aside)
+    if (one.name === 'webhooks') return one.comesFrom === undefined ? [] : [receiving(one.comesFrom, request, aside)]
     const source = one.name === 'retrieval' ? first('retrieval') : undefined
     if (source === undefined) return []
     const when = { when: `${source.name}.created`, runs: `rag.${usualTable(source.name)}` }

@@ -2,7 +2,7 @@ import type { DesignRequest, Subject } from '../../model/index.ts'
 import { deniesOwn, exceptOwn } from './denied.ts'
 import { snake } from '../../blueprint/storage/names.ts'
 import { type Entry, filled } from '../blueprint/page.ts'
-import { accessEntry, ruleFor, whoIs } from './access.ts'
+import { accessEntry, ruleFor, ruleWhateverItIs, whoIs } from './access.ts'
 import { type Draft, type DraftField, askedFor, highest, isAskedFor, wants } from './draft.ts'
 import { watchesAll } from './faces.ts'
 import { mailedEvents } from './jobs.ts'
@@ -10,6 +10,7 @@ import { apartEntry } from './apart.ts'
 import { exportsOf, ownData } from './exports.ts'
 import { inOrderEntry } from './in-order.ts'
 import { limitsEntry } from './limits.ts'
+import { whileOpen } from './locks.ts'
 import { onceEntry } from './once.ts'
 import { counted, readType } from './types.ts'
 import type { Around } from './ways.ts'
@@ -119,7 +120,7 @@ function statesEntry({ fields, steps: supposed = [] }: Draft, subject: Subject |
   if (said.length > 0) return { key: 'states', value: said }
   const own = supposed.map(({ field, steps }) => ({ key: field, value: steps }))
   return own.length > 0
-    ? { key: 'states', value: own, aside: 'supposed: who writes it hands it in, and others decide' }
+    ? { key: 'states', value: own, aside: supposed[0]?.why ?? 'supposed: who writes it hands it in, and others decide' }
     : null
 }
 
@@ -175,14 +176,17 @@ const joinedBy = (draft: Draft, around: Around): readonly Entry[] =>
   )
 
 /** Who does it as it is said: all of a role, or those whose own it is. */
-function mayDo(operation: string, draft: Draft, around: Around): string {
+const mayDo = (operation: string, draft: Draft, around: Around): string =>
+  whileOpen(mayDoEver(operation, draft, around), operation, draft, around.request, around.people)
+
+function mayDoEver(operation: string, draft: Draft, around: Around): string {
   const { people, request } = around
   const said = (request.rules ?? []).filter(
     (rule) => rule.of === draft.name && rule.operation?.replaceAll('-', '_') === operation && rule.how !== 'not',
   )
   const isOthers = deniesOwn(draft.name, { operation }, request)
   const all = (rule: string): string => (isOthers ? exceptOwn(rule, draft, around) : rule)
-  if (said.length === 0 || people.isPublic) return all(ruleFor('update', draft, around))
+  if (said.length === 0 || people.isPublic) return all(ruleWhateverItIs('update', draft, around))
   const whos = said.flatMap((rule) => whoIs(rule, 'operation', draft, around))
   return all(either([...whos, ...(said.some(({ how }) => how === 'only') ? [] : [roleOf(highest(people))])], people))
 }

@@ -49,11 +49,7 @@ export const answered: readonly Expected[] = [
     Package: 'name: str(1..120) unique',
     Version: 'package: -> Package cascade, number',
   }),
-  create(
-    'Outgoing webhooks with subscriptions, retries and signed payloads',
-    { Subscription: 'address, secret' },
-    { asked: ['webhooks'] },
-  ),
+  create('Outgoing webhooks with subscriptions, retries and signed payloads', {}, { asked: ['webhooks'] }),
   create('Realtime order updates over WebSockets', { Order: '' }, { asked: ['realtime/Order'] }),
   create(
     'Question answering over contracts, only lawyers of a case may see its documents',

@@ -14,6 +14,7 @@ const SETTINGS: readonly (readonly [CapabilityName, RegExp])[] = [
     /^(signed payload|payload|event|webhook event|incoming event|duplicate|event type|retry policy|exponential backoff|hmac signature|retry|signature|backoff|attempt|delivery attempt|payload signature|secret|signing secret)$/,
   ],
   ['retrieval', /^(pgvector|vector index|embedding model)$/],
+  ['audit', /^(audit )?((trail|log) )?(entry|record)$/],
   ['jobs', /^(retry|backoff|attempt)$/],
   [
     'retrieval',

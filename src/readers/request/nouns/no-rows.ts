@@ -1,5 +1,6 @@
 import type { Noun } from './noun.ts'
 import type { Page } from '../page/page.ts'
+import { SECONDS, UNIT_NAMES } from '../vocabulary/units.ts'
 import { BESIDE } from '../vocabulary/machinery.ts'
 
 /** What a backend does not keep as rows, however it is spoken of: it is told as it stands. */
@@ -7,6 +8,8 @@ export const isNoRow = (page: Page, noun: Noun): boolean =>
   isMachine(page, noun) ||
   isOfProgram(page, noun) ||
   isWay(page, noun) ||
+  isMessage(page, noun) ||
+  isUnit(page, noun) ||
   // `run in parallel`
   (noun.words.join(' ') === 'parallel' && page.word(noun.from - 1) === 'in') ||
   isReport(noun.words) ||
@@ -32,6 +35,22 @@ const isWay = (page: Page, { words, from, to }: Noun): boolean =>
   (/^(url|link)$/.test(words.at(-1)!) && SIGNED.test(page.words(Math.max(from - 2, 0), to).text))
 
 const SIGNED = /\b(pre-?)?signed( \w+)? \w+$|\b(down|up)load \w+$|\b(by|via|through)( an?)? \w+$/i
+
+/** `at most 30 kg`: how much it is. */
+const isUnit = (page: Page, { words, head }: Noun): boolean =>
+  words.length === 1 &&
+  page.word(head).length < 4 &&
+  UNIT_NAMES.has(page.word(head)) &&
+  !SECONDS.has(page.word(head)) &&
+  page.tokens[head - 1]?.kind === 'number'
+
+/** `told by push notification`, `get an SMS`: it goes out, and nobody keeps it. */
+const isMessage = (page: Page, { words, from }: Noun): boolean =>
+  /^(push notification|push message|push|sms|sms message|text message|sms notification|sms reminder)$/.test(
+    words.join(' '),
+  ) && SENDING.test(page.words(Math.max(from - 3, 0), from).text)
+const SENDING =
+  /\b(?:by|via|through|with|gets?|getting|receives?|receiving|sends?|sent|sending|triggers?)(?: (?:an?|the|one))?(?: \w+)?$/i
 
 /** `monthly reports`: worked out of what is kept, again and again. */
 const isReport = (words: readonly string[]): boolean =>

@@ -12,7 +12,10 @@ export const STATES: ReadonlySet<string> = new Set(
 export function withoutState(noun: Noun, spoken: ReadonlySet<string>): Noun {
   const [first = '', ...rest] = noun.words
   // `short messages`
-  if (/^(short|long|next|last|previous|upcoming|latest|raw)$/.test(first) && hasArchetype(rest.at(-1) ?? ''))
+  if (
+    /^(short|long|next|last|previous|past|future|upcoming|latest|raw)$/.test(first) &&
+    hasArchetype(rest.at(-1) ?? '')
+  )
     return { ...noun, words: rest }
   // `sold-out events`
   if (isStateWord(first) && /^(out|off|in|up)$/.test(rest[0] ?? '') && hasArchetype(rest.at(-1)!))

@@ -11,7 +11,7 @@ const WHOLE: readonly Named[] = [
   { names: 'slug handle username nickname alias short_code', type: 'str(1..60) unique' },
   {
     names:
-      'isbn issn isrc imei ean ean13 gtin upc sku vin iban barcode license_plate licence_plate plate serial_number serial',
+      'isbn issn isrc imei ean ean13 gtin upc sku vin iban barcode license_plate licence_plate plate serial_number serial tracking_code tracking_id',
     type: 'str(1..40) unique',
   },
   {

@@ -21,16 +21,33 @@ export function whoMay(rule: Rule | null, resource: string, scope: Scope): strin
       rule.sides.map((side) => whoMay(side, resource, scope)),
       'or',
     )
-  if (rule.kind === 'and') return rule.sides.map((side) => whoMay(side, resource, scope)).join(', who is also ')
+  if (rule.kind === 'and') {
+    const rows = rule.sides.flatMap((side) => (isOfRow(side, resource, scope) ? [side] : []))
+    const people = rule.sides.filter((side) => !rows.some((row) => row === side))
+    const all = people.length > 0 ? people : [rows[0]!]
+    const whiles = rows.slice(people.length > 0 ? 0 : 1).map((side) => `, while ${standing(side)}`)
+    return `${all.map((side) => whoMay(side, resource, scope)).join(', who is also ')}${whiles.join('')}`
+  }
   if (rule.kind === 'not') return `whoever is not ${whoMay(rule.rule, resource, scope)}`
   if (rule.kind === 'compare') {
     const link = linkWords(rule.left, resource, scope)
     const value = said(rule.right)
     if (link) return `one of ${link.whose} ${link.of} whose ${link.held} ${SIGNS[rule.operator]} ${value}`
-    return `whoever asks while ${ownersOf(rule.left)} ${SIGNS[rule.operator]} ${value}`
+    return `whoever asks while ${standing(rule)}`
   }
   return whoIs(rule, resource, scope)
 }
+
+type Comparison = Extract<Rule, { kind: 'compare' }>
+
+/** Whether it asks how the row stands, and not who the caller is. */
+const isOfRow = (rule: Rule, resource: string, scope: Scope): rule is Comparison =>
+  rule.kind === 'compare' &&
+  [rule.left, rule.right].every((side) => side.kind !== 'path' || side.parts[0]!.text !== 'me') &&
+  linkWords(rule.left, resource, scope) === null
+
+const standing = ({ left, operator, right }: Comparison): string =>
+  `${ownersOf(left)} ${SIGNS[operator]} ${said(right)}`
 
 function whoIs(path: Path, resource: string, scope: Scope): string {
   const meaning = meaningIn(path, resource, scope)

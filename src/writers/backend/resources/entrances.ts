@@ -11,6 +11,7 @@ import { attaching } from '../storage/fields.ts'
 import { SESSION } from './repository.ts'
 import { type Made, accessOf, callerFor, columnsOf, repositoryOf, schemaOf } from './resource.ts'
 import { finding, telling } from './service.ts'
+import { movingTo } from './states.ts'
 
 /** A field that not everybody may write who writes the row: it has an entrance of its own. */
 export interface Entrance {
@@ -51,7 +52,7 @@ export const entrances = (made: Made): readonly Fragment[] =>
               session, ${ident(keyName)}, ${finding(made, entrance.rule, py`${accessOf(made)}.${ident(`${entrance.field}_settable`)}(caller)`)}
           )
           ${attachedTo(made, entrance)}
-          ${ident(variable)}.${ident(entrance.column)} = body.value
+          ${movingTo(made, entrance.field) ?? py`${ident(variable)}.${ident(entrance.column)} = body.value`}
           await session.flush()
           ${telling(made)}
           return ${ident(variable)}

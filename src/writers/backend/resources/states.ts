@@ -105,3 +105,9 @@ export function moving(made: Made): Fragment | null {
     )
   return lines.length === 0 ? null : joined(lines, '\n')
 }
+
+/** At the entrance of a state, too; null where every way is open. */
+export const movingTo = (made: Made, field: string): Fragment | null =>
+  statesOf(made).some((states) => states.field === field)
+    ? py`await move_${ident(field)}(session, caller, ${ident(made.variable)}, body.value)`
+    : null

@@ -1,0 +1,50 @@
+import type { Capability, DesignRequest } from '../../../model/index.ts'
+import { cut } from '../unread/cut.ts'
+import { singular } from '../vocabulary/forms.ts'
+import { type Direction, directionsIn, perIn, subscribersIn } from './direction.ts'
+import { withoutParts } from './parts.ts'
+
+/** Webhooks that others send, and those that are sent to others: the backend keeps who is sent what, and what became of it. */
+export function withHooks(request: DesignRequest): DesignRequest {
+  const asked = request.capabilities.filter(({ name }) => name === 'webhooks')
+  if (request.intent !== 'create' || asked.length === 0) return request
+  const directions = directionsIn(request.text)
+  const coming = directions.filter(({ goes }) => goes === 'in')
+  const isSent = coming.length === 0 || directions.some(({ goes }) => goes === 'out')
+  const { by, from } = isSent ? subscribers(request) : { by: [], from: [] }
+  const unread = from.reduce((left, words) => left.flatMap((one) => cut(one, words, request.text)), request.unread)
+  const capabilities = [
+    ...request.capabilities.flatMap((one) =>
+      one.name !== 'webhooks' ? [one] : isSent ? [{ ...one, ...(by.length > 0 ? { by } : {}) }] : [],
+    ),
+    ...coming.map(received).filter(isFirst),
+  ]
+  return withoutParts(isSent ? toldPer({ ...request, capabilities, unread }) : { ...request, capabilities })
+}
+
+const received = ({ sender, from }: Direction): Capability => ({ name: 'webhooks', of: null, comesFrom: sender, from })
+const isFirst = (one: Capability, at: number, all: readonly Capability[]): boolean =>
+  all.findIndex(({ comesFrom }) => comesFrom === one.comesFrom) === at
+
+/** Who registers endpoints, where that is said, and the words that say so. */
+function subscribers({ text, roles = [], rules = [] }: DesignRequest) {
+  const said = subscribersIn(text).flatMap(({ who, from }) => {
+    const name = who.split(' ').map(singular).join('_')
+    const role = name === 'admin' ? name : roles.find((one) => one.name === name || name.endsWith(`_${one.name}`))?.name
+    return role === undefined ? [] : [{ role, from }]
+  })
+  const makers = rules.flatMap(({ of, how, verbs, who }) =>
+    /^(Webhook(Endpoint|Subscription)?|Endpoint)$/.test(of ?? '') && how !== 'not' && verbs.includes('create')
+      ? roles.filter(({ name }) => name === who)
+      : [],
+  )
+  const by = [...new Set([...said.map(({ role }) => role), ...makers.map(({ name }) => name)])]
+  return { by, from: said.map((one) => one.from) }
+}
+
+function toldPer(request: DesignRequest): DesignRequest {
+  const per = perIn(request.text)
+  if (per === null) return request
+  const others = request.unread.flatMap((words) => cut(words, per, request.text))
+  return { ...request, unread: [...others, per].toSorted((a, b) => a.start - b.start) }
+}
