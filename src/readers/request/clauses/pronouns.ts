@@ -6,6 +6,7 @@ import { HAVING } from '../vocabulary/functions.ts'
 import { isHaving } from '../nouns/separators.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { readDeeds } from './deeds.ts'
+import { headBefore } from './head-before.ts'
 import { belongs, has, relates } from './holding.ts'
 import { may } from './permitted.ts'
 import { behindModal } from './rules.ts'
@@ -38,7 +39,7 @@ export function pronoun(reader: Reader, at: number): number | null {
   if (topic !== null && /^(and|,|but)$/.test(page.word(at - 1)) && isHaving(page, at)) return has(reader, [topic], at)
   if (topic !== null && /^(and|,|but)$/.test(page.word(at - 1)) && relates(page, at))
     return belongs(reader, [topic], at)
-  const each = page.word(at) === 'each' && HELD.test(page.word(at + 1)) ? (nounBehind(reader, at) ?? topic) : null
+  const each = page.word(at) === 'each' && HELD.test(page.word(at + 1)) ? (nounBefore(reader, at) ?? topic) : null
   if (each !== null) return has(reader, [each], at + 1)
   const conditions = page.word(at) === 'each' ? eachIs(reader, at) : null
   if (conditions !== null) return conditions
@@ -59,7 +60,7 @@ export function pronoun(reader: Reader, at: number): number | null {
 /** `rooms, each of them free, taken or being cleaned`, `seats, each of which is free, held or sold` */
 function eachIs(reader: Reader, at: number): number | null {
   const { page } = reader
-  const of = nounBehind(reader, at) ?? reader.topic
+  const of = nounBefore(reader, at) ?? reader.topic
   const whose = page.word(at + 1) === 'of' && /^(them|which|these|those)$/.test(page.word(at + 2)) ? at + 3 : at + 1
   const start = /^(is|are|being)$/.test(page.word(whose)) ? whose + 1 : whose
   return of === null || isPersonal(of) ? null : conditionsOf(reader, of, start)
@@ -67,14 +68,9 @@ function eachIs(reader: Reader, at: number): number | null {
 
 const HELD = /^(with|having|has)$/
 
-/** `a pet has vaccinations, each with a date`: what was named last. */
-function nounBehind({ page, facts }: Reader, at: number): Noun | null {
-  const end = page.word(at - 1) === ',' || page.word(at - 1) === '(' ? at - 1 : at
-  const held = facts.holdings.flatMap(({ items }) => items.map(({ noun }) => noun))
-  return (
-    [...facts.mentions.map(({ noun }) => noun), ...held].findLast(({ to, isPlural }) => to === end && isPlural) ?? null
-  )
-}
+/** `a pet has vaccinations, each with a date`: what was named last, and not what only says more of it. */
+const nounBefore = (reader: Reader, at: number): Noun | null =>
+  headBefore(reader, /^[,(]$/.test(reader.page.word(at - 1)) ? at - 1 : at, at + 2)
 
 /** `we have about 20,000 manuals`, `an archive of 3 million scans`: what there is so much of. */
 export function counted(reader: Reader, at: number): number | null {
