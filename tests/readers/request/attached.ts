@@ -39,4 +39,59 @@ export const ATTACHED: readonly Expected[] = [
     { Film: 'title', Rating: 'film: -> Film cascade' },
     { rules: ['signed in create Rating'] },
   ),
+  create(
+    'Teachers create quizzes and assign them to classes with a deadline.',
+    {
+      Quiz: 'title',
+      Question: 'quiz',
+      Class: 'title',
+      QuizAssignment: 'quiz: -> Quiz cascade, quiz_assignment_class: -> Class cascade, deadline: datetime',
+    },
+    { roles: ['teacher'], rules: ['teacher create Quiz', 'teacher create QuizAssignment'] },
+  ),
+  create(
+    'Dispatchers assign drivers to routes with a start date.',
+    { Route: 'name', RouteAssignment: 'route: -> Route cascade, driver: -> User? set-null, start_date: date' },
+    {
+      roles: ['dispatcher', 'driver'],
+      rules: ['dispatcher create RouteAssignment', 'owner read RouteAssignment'],
+    },
+  ),
+  create(
+    'Supervisors assign tasks to workers with a priority and a deadline.',
+    { Task: 'title, assignee: -> User? set-null, priority, deadline: datetime' },
+    { asked: ['operation/Task.assign'], roles: ['supervisor'], rules: ['supervisor assign Task'] },
+  ),
+  create(
+    'Managers assign tasks to sprints.',
+    { Task: 'sprint: -> Sprint cascade', Sprint: 'name' },
+    { asked: ['operation/Task.assign'], roles: ['manager'], rules: ['manager assign Task'] },
+  ),
+  create(
+    'Curators create tours and assign them to exhibits.',
+    { Tour: 'title', Exhibit: 'tours: many Tour' },
+    { asked: ['operation/Tour.assign'], roles: ['curator'], rules: ['curator create Tour', 'curator assign Tour'] },
+  ),
+  create(
+    'Clubs register players for tournaments with a shirt number.',
+    { Club: 'name', Player: 'name', Tournament: 'name', Registration: 'player, tournament, shirt_number' },
+    { rules: ['owner create Registration'] },
+  ),
+  create(
+    'Secretaries enrol pupils in schools with an entry date.',
+    {
+      Pupil: 'name',
+      School: 'name',
+      Enrolment: 'pupil: -> Pupil cascade, school: -> School cascade, entry_date: date',
+    },
+    { roles: ['secretary'], rules: ['secretary create Enrolment'] },
+  ),
+  create(
+    'Staff rent boats to customers.',
+    { Boat: 'name', Rental: 'boat: -> Boat cascade, renter: -> User? set-null' },
+    {
+      roles: ['staff', 'customer'],
+      rules: ['staff create Boat', 'staff create Rental', 'owner read Rental'],
+    },
+  ),
 ]

@@ -91,7 +91,8 @@ function deedsAt(reader: Reader, people: People, at: number, how: SaidRule['how'
   if (others !== null) return others
   const isOwn = ownIn(page, next)
   const special =
-    appliedTo(reader, people, verbs, { at: next, from }) ?? sharedOrAssigned(reader, people, verbs, next, from)
+    appliedTo(reader, people, verbs, { at: next, from }) ??
+    sharedOrAssigned(reader, people, verbs, { at: next, from, how, isAllowed })
   if (special !== null) return special
   const part = seenPart(reader, people, verbs, next)
   if (part !== null) return reader.quote(from, part)
