@@ -13,6 +13,7 @@ test.each([
   ['what comes of a deed', 'Desks and reservations. A desk can be reserved.'],
   ['what webhooks do', 'A webhook service: merchants register endpoints with a secret, events are signed.'],
   ['how often webhooks try', 'Webhooks: deliveries are retried with exponential backoff up to 5 times.'],
+  ['whom there is one of', 'Speakers submit talks to our conference with a title and an abstract.'],
   ['a history', 'Wiki with pages. Every page keeps its full version history, and a page has a title.'],
 ])('%s of the design is not told as not understood', (_, text) => {
   expect(told(text)).toEqual([])

@@ -1,3 +1,4 @@
+import { isOneOfOurs } from '../../readers/request/vocabulary/businesses.ts'
 import { singular } from '../../readers/request/vocabulary/forms.ts'
 import { isVerbAt, saidIn as wordsIn } from '../pieces/words.ts'
 import type { Holds } from './held.ts'
@@ -7,12 +8,19 @@ import { partsOf } from './words.ts'
 export const isSetting: Holds = ({ text, start, end }, request, { resources, roles }) => {
   const last = singular(/([\p{L}-]+)$/u.exec(text)?.[1]?.toLowerCase() ?? '')
   if ([...resources.keys(), ...roles].some((name) => partsOf(name).at(-1) === last)) return false
-  if (SPOT.test(text)) return true
+  if (SPOT.test(text) || isOurs(text)) return true
   return isWhole(request.text.slice(0, start), request.text.slice(start, end))
 }
 
 const SPOT =
   /^(?:(?:at|from|behind) the (?:front |ticket |help |service |information )?(?:desk|counter|reception|entrance|door|gate|till|kiosk|bar|box office|venue|shop|store)|on site|in person|over the counter)$/i
+
+/** `to our conference`, `at our school`: of which there is one. */
+const isOurs = (text: string): boolean => {
+  const words = OURS.exec(text)?.[1]?.toLowerCase().split(' ') ?? []
+  return words.length > 0 && isOneOfOurs(words)
+}
+const OURS = /^(?:at|to|in|for|of|from|on) (?:our|my) ([a-z-]+(?: [a-z-]+){0,2})$/i
 
 /** Behind what the whole is, before anything is said of it: a phrase without a verb, a number, or a word of the trade. */
 function isWhole(before: string, text: string): boolean {

@@ -94,4 +94,56 @@ export const ATTACHED: readonly Expected[] = [
       rules: ['staff create Boat', 'staff create Rental', 'owner read Rental'],
     },
   ),
+  create(
+    'Customers ask our plumbing firm for a quote; the office assigns a plumber, who adds line items with quantity and unit price.',
+    {
+      Quote: 'number, plumber: -> User? set-null',
+      LineItem: 'quote: -> Quote cascade, quantity, unit_price',
+    },
+    { roles: ['plumber', 'office', 'customer'], rules: ['customer create Quote', 'plumber create LineItem'] },
+  ),
+  create(
+    'Customers ask workshops for quotes with a description and a photo.',
+    { Quote: 'workshop: -> Workshop cascade, description, photo', Workshop: '' },
+    { roles: ['customer'], rules: ['customer create Quote'] },
+  ),
+  create(
+    'Clients ask the lawyer for an appointment. Trainers create courses.',
+    { Appointment: 'starts_at', Course: 'title' },
+    { roles: ['client', 'lawyer', 'trainer'], rules: ['client create Appointment', 'trainer create Course'] },
+  ),
+  create(
+    'Members ask the librarian for a book. Authors write articles.',
+    { Article: 'title' },
+    {
+      roles: ['member', 'author'],
+      rules: ['author create Article'],
+      unread: ['Members ask the librarian for a book'],
+    },
+  ),
+  create(
+    'Stallholders apply for our street festival with a stall name and a trade licence number.',
+    { Application: 'stall_name, trade_licence_number' },
+    { roles: ['stallholder'], rules: ['stallholder create Application'] },
+  ),
+  create('Cities hold festivals with a name and a date. Bands apply for our festival.', {
+    City: '',
+    Festival: 'name, date',
+    Band: '',
+    Application: 'festival',
+  }),
+  create(
+    'Users report posts to moderators, who hide or delete them.',
+    { Post: 'title', Report: 'post' },
+    {
+      asked: ['operation/Post.hide'],
+      roles: ['moderator'],
+      rules: ['signed in create Report', 'moderator hide Post', 'moderator delete Post'],
+    },
+  ),
+  create(
+    'A course has students, who submit homework with a file.',
+    { Course: 'title', Student: 'course', Homework: 'file' },
+    { asked: ['operation/Homework.submit'], roles: ['student'], rules: ['student submit Homework'] },
+  ),
 ]

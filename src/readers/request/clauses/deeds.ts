@@ -11,6 +11,7 @@ import { MODALS } from '../vocabulary/functions.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { DOINGS, MADE, OTHERS } from '../vocabulary/verbs.ts'
 import { appliedTo } from './applied-to.ts'
+import { readAskedFor } from './asked-for.ts'
 import { sharedOrAssigned } from './assigned.ts'
 import { readBare } from './bare.ts'
 import { readCapability } from './capability.ts'
@@ -122,6 +123,7 @@ function deedsAt(reader: Reader, people: People, at: number, how: SaidRule['how'
 /** Verbs that say something of their own, each read in its file. */
 const WAYS: readonly ((reader: Reader, people: People, verbs: readonly string[], said: Said) => number | null)[] = [
   readMutual,
+  readAskedFor,
   readLent,
   readOwnList,
   readSignedUp,

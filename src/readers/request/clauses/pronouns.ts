@@ -1,6 +1,6 @@
 import { tailEnd } from '../asides/ends.ts'
 import { isTrade, verbBase } from '../vocabulary/lexicon.ts'
-import { type Noun, countedNounAt } from '../nouns/noun.ts'
+import { type Noun, countedNounAt, nounAt } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
 import { HAVING } from '../vocabulary/functions.ts'
 import { isHaving } from '../nouns/separators.ts'
@@ -51,10 +51,23 @@ export function pronoun(reader: Reader, at: number): number | null {
     const read = readDeeds(reader, [doers], at + 1, 'may', at)
     if (read !== null) return read
   }
+  const told = page.word(at) === 'who' ? whoDoes(reader, at) : null
+  if (told !== null) return told
   if (!/^(it|they|each|these|those|which|that|who)$/.test(page.word(at)) || topic === null) return null
   if (HAVING.has(page.word(at + 1))) return has(reader, [topic], at + 1)
   if (relates(page, at + 1)) return belongs(reader, [topic], at + 1)
   return null
+}
+
+/** `a plumber, who adds line items`: what the one that was named last does. */
+function whoDoes(reader: Reader, at: number): number | null {
+  const { page } = reader
+  const end = page.word(at - 1) === ',' ? at - 1 : at
+  const verb = /^(also|then|only)$/.test(page.word(at + 1)) ? at + 2 : at + 1
+  if (verbBase(page.word(verb)) === null) return null
+  const before = [4, 3, 2, 1].map((words) => nounAt(page, end - words))
+  const who = before.find((noun) => noun !== null && noun.to === end && isPersonal(noun))
+  return who === null || who === undefined ? null : readDeeds(reader, [who], verb, 'may', at)
 }
 
 /** `rooms, each of them free, taken or being cleaned`, `seats, each of which is free, held or sold` */
