@@ -23,6 +23,8 @@ test.each([
   ['Songs and albums. A song can be on an album only once.', 'A song can be on an album only once'],
   ['Users rate films from 1 to 5. Users may not rate films of the same year twice a day.', 'twice a day'],
   ['Webhooks, where a delivery log is kept for 30 days.', 'for 30 days'],
+  ['Judges enter scores for dives at competitions.', 'dives at competitions'],
+  ['Volunteers sign up for shifts at night.', 'at night'],
   ['Loans with due dates. Due dates must not be on a Sunday.', 'Due dates must not be on a Sunday'],
 ])('what the design does not hold is told: %s', (text, words) => {
   expect(told(text).join(' | ')).toContain(words)

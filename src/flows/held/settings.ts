@@ -1,5 +1,5 @@
 import { isOneOfOurs } from '../../readers/request/vocabulary/businesses.ts'
-import { singular } from '../../readers/request/vocabulary/forms.ts'
+import { isPlural, singular } from '../../readers/request/vocabulary/forms.ts'
 import { isVerbAt, saidIn as wordsIn } from '../pieces/words.ts'
 import type { Holds } from './held.ts'
 import { partsOf } from './words.ts'
@@ -26,10 +26,22 @@ const OURS = /^(?:at|to|in|for|of|from|on) (?:our|my) ([a-z-]+(?: [a-z-]+){0,2})
 function isWhole(before: string, text: string): boolean {
   const phrase = FOR.exec(`${before}${text}`)?.[0]
   if (phrase === undefined || phrase.length < text.length || /[.:;,(?!\n]/.test(before)) return false
+  // `volunteers sign up for shifts at food banks`: what people do, and whom nothing is built for.
+  const lead = wordsIn(`${before}${text}`.slice(0, -phrase.length))
+  if (
+    lead.words.some(
+      ({ word }, at) => at > 0 && areDoing(lead.words[at - 1]!.word) && isVerbAt(lead, at) && !ASKING.test(word),
+    )
+  )
+    return false
   if (/\d|[A-Z]{2}|[a-z][A-Z]/.test(phrase) || TELLING.test(phrase)) return false
   const said = wordsIn(phrase)
   return said.words.every((_, at) => at === 0 || !isVerbAt(said, at))
 }
+
+/** Several who do something. */
+const areDoing = (word: string): boolean => isPlural(word) || /^(staff|people|everyone|everybody|anyone)$/.test(word)
+const ASKING = /^(needs?|wants?|likes?|is|are|would)$/
 
 const FOR = /\bfor (?:(?:a|an|the|our|my|your) )?(?:[a-z][\p{L}'’-]*,? ?){1,6}$/u
 

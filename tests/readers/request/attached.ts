@@ -146,4 +146,19 @@ export const ATTACHED: readonly Expected[] = [
     { Course: 'title', Student: 'course', Homework: 'file' },
     { asked: ['operation/Homework.submit'], roles: ['student'], rules: ['student submit Homework'] },
   ),
+  create(
+    'Volunteers sign up for shifts at food banks.',
+    { Shift: 'food_bank: -> FoodBank cascade, starts_at', FoodBank: 'name', Registration: 'shift' },
+    { roles: ['volunteer'], rules: ['volunteer create Registration'] },
+  ),
+  create(
+    'Technicians record inspections of wind turbines at wind farms.',
+    { Inspection: 'wind_turbine', WindTurbine: 'wind_farm: -> WindFarm cascade', WindFarm: 'name' },
+    { roles: ['technician'], rules: ['technician create Inspection'] },
+  ),
+  create(
+    'Coaches plan sessions at sports centres.',
+    { Session: 'sports_centre: -> SportsCentre cascade', SportsCentre: '' },
+    { roles: ['coach'], rules: ['coach create+update+delete Session'] },
+  ),
 ]
