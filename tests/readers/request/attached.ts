@@ -161,4 +161,14 @@ export const ATTACHED: readonly Expected[] = [
     { Session: 'sports_centre: -> SportsCentre cascade', SportsCentre: '' },
     { roles: ['coach'], rules: ['coach create+update+delete Session'] },
   ),
+  create(
+    'Residents book the laundry room in slots of two hours.',
+    { Room: 'name', Booking: 'room: -> Room cascade, starts_at' },
+    { roles: ['resident'], rules: ['resident create Booking'], unread: ['in slots of two hours'] },
+  ),
+  create(
+    'Let customers register webhook endpoints per project. Projects have a name.',
+    { Project: 'name' },
+    { asked: ['webhooks'], unread: ['per project'] },
+  ),
 ]
