@@ -20,6 +20,7 @@ test.each([
   ],
   ['what keys are', 'Design API keys with scopes and expiry. Keys are shown once and stored hashed.'],
   ['that it is for the whole', 'Add rate limiting per API key to our public API, 600 requests per minute.'],
+  ['whom there is one of', 'Speakers submit talks to our conference with a title and an abstract.'],
   ['a history', 'Wiki with pages. Every page keeps its full version history, and a page has a title.'],
 ])('%s of the design is not told as not understood', (_, text) => {
   expect(told(text)).toEqual([])
@@ -35,6 +36,8 @@ test.each([
     'admins can revoke a key',
   ],
   ['Documents with semantic search and access control per team.', 'access control per team'],
+  ['Judges enter scores for dives at competitions.', 'dives at competitions'],
+  ['Volunteers sign up for shifts at night.', 'at night'],
   ['Loans with due dates. Due dates must not be on a Sunday.', 'Due dates must not be on a Sunday'],
 ])('what the design does not hold is told: %s', (text, words) => {
   expect(told(text).join(' | ')).toContain(words)

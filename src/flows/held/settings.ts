@@ -1,4 +1,5 @@
-import { singular } from '../../readers/request/vocabulary/forms.ts'
+import { isOneOfOurs } from '../../readers/request/vocabulary/businesses.ts'
+import { isPlural, singular } from '../../readers/request/vocabulary/forms.ts'
 import { isVerbAt, saidIn as wordsIn } from '../pieces/words.ts'
 import type { Holds } from './held.ts'
 import { partsOf } from './words.ts'
@@ -7,7 +8,7 @@ import { partsOf } from './words.ts'
 export const isSetting: Holds = ({ text, start, end }, request, { resources, roles }) => {
   const last = singular(/([\p{L}-]+)$/u.exec(text)?.[1]?.toLowerCase() ?? '')
   if ([...resources.keys(), ...roles].some((name) => partsOf(name).at(-1) === last)) return false
-  if (SPOT.test(text) || OF_ALL.test(text)) return true
+  if (SPOT.test(text) || OF_ALL.test(text) || isOurs(text)) return true
   return isWhole(request.text.slice(0, start), request.text.slice(start, end))
 }
 
@@ -18,14 +19,33 @@ const SPOT =
 const OF_ALL =
   /^(?:for|to|of|in|on|into|across) (?:our|the|my|this|your) (?:(?:public|internal|external|existing|whole|entire|fastapi|rest|python|own|main|new) ){0,2}(?:api|backend|service|application|app|platform|system|product|saas)$/i
 
+/** `to our conference`, `at our school`: of which there is one. */
+const isOurs = (text: string): boolean => {
+  const words = OURS.exec(text)?.[1]?.toLowerCase().split(' ') ?? []
+  return words.length > 0 && isOneOfOurs(words)
+}
+const OURS = /^(?:at|to|in|for|of|from|on) (?:our|my) ([a-z-]+(?: [a-z-]+){0,2})$/i
+
 /** Behind what the whole is, before anything is said of it: a phrase without a verb, a number, or a word of the trade. */
 function isWhole(before: string, text: string): boolean {
   const phrase = FOR.exec(`${before}${text}`)?.[0]
   if (phrase === undefined || phrase.length < text.length || /[.:;,(?!\n]/.test(before)) return false
+  // `volunteers sign up for shifts at food banks`: what people do, and whom nothing is built for.
+  const lead = wordsIn(`${before}${text}`.slice(0, -phrase.length))
+  if (
+    lead.words.some(
+      ({ word }, at) => at > 0 && areDoing(lead.words[at - 1]!.word) && isVerbAt(lead, at) && !ASKING.test(word),
+    )
+  )
+    return false
   if (/\d|[A-Z]{2}|[a-z][A-Z]/.test(phrase) || TELLING.test(phrase)) return false
   const said = wordsIn(phrase)
   return said.words.every((_, at) => at === 0 || !isVerbAt(said, at))
 }
+
+/** Several who do something. */
+const areDoing = (word: string): boolean => isPlural(word) || /^(staff|people|everyone|everybody|anyone)$/.test(word)
+const ASKING = /^(needs?|wants?|likes?|is|are|would)$/
 
 const FOR = /\bfor (?:(?:a|an|the|our|my|your) )?(?:[a-z][\p{L}'’-]*,? ?){1,6}$/u
 

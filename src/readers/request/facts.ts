@@ -9,8 +9,11 @@ export type People = readonly (Noun | 'anyone' | 'nobody')[]
 /** What sentences say, before anybody knows which nouns are things, which are fields, and which are people. */
 export class Facts {
   readonly intents: { readonly intent: DesignRequest['intent']; readonly verb: string }[] = []
-  /** Nouns where a thing stands: `plainly`, or only as what the whole is for. */
-  readonly mentions: { readonly noun: Noun; readonly how: 'plainly' | 'as the whole' | 'as the name' | 'beside' }[] = []
+  /** Nouns where a thing stands: `plainly`, or only as what the whole is for; `our clinic` is whoever asks. */
+  readonly mentions: {
+    readonly noun: Noun
+    readonly how: 'plainly' | 'as the whole' | 'as the name' | 'as ours' | 'beside'
+  }[] = []
   /** `X with a, b and c` */
   readonly holdings: Holding[] = []
   readonly belongings: {

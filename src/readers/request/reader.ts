@@ -15,6 +15,7 @@ import { asAmount, severalOf } from './lists/several-of-it.ts'
 import { severalAlike } from './lists/uncounted.ts'
 import { valuesOfEach } from './lists/values-of-each.ts'
 import type { Span } from './page/span.ts'
+import { isOurs } from './clauses/one-business.ts'
 
 /** What a clause is read with: the page, what was found so far, and what the talk is about. */
 export interface Reader {
@@ -116,6 +117,13 @@ function ownOf(reader: Reader, owner: Noun, items: readonly Item[]): readonly It
 const isProvider = (page: Page, { head, to }: Noun): boolean =>
   to === head + 1 && /^\p{Lu}/u.test(page.tokens[head]!.text) && PROVIDERS.has(page.word(head))
 
+/** `apply for our festival`: whoever asks, wherever it stands. */
+const whereOf = (page: Page, noun: Noun, place: Place): readonly [Noun, Place] => [
+  noun,
+  isOurs(page, noun) && place !== 'as the whole' ? 'as ours' : place,
+]
+type Place = Facts['mentions'][number]['how']
+
 export function readerOf(page: Page): Reader {
   const facts = new Facts()
   const capabilities = capabilitiesIn(page)
@@ -132,13 +140,13 @@ export function readerOf(page: Page): Reader {
       this.doers = null
       this.isLost = false
     },
-    mention(said, how = 'plainly') {
-      const noun = withoutManner(page, facts, said)
+    mention(said, place = 'plainly') {
+      const [noun, how] = whereOf(page, withoutManner(page, facts, said), place)
       if (isAsked(noun) || isProvider(page, noun)) return
       if (isNoRow(page, noun)) return tellNoRow(page, facts, noun)
       if (noun.isCounted) facts.quoted.push({ from: noun.from, to: countedEnd(page, noun.to) })
       facts.mentions.push({ noun, how })
-      if (how !== 'beside' || this.topic === null) this.topic = noun
+      if (!/^(beside|as ours)$/.test(how) || this.topic === null) this.topic = noun
     },
     quote(from, to) {
       let isFigure = true

@@ -216,9 +216,12 @@ export function whoIs(rule: AskedRule, verb: Verb | 'operation', draft: Draft, a
 }
 
 /** `apply for our festival, organizers approve`: of that there is one, and all of them work for it. */
-const isPartOfOne = ({ parent }: Draft, { request }: Around): boolean =>
+const isPartOfOne = (draft: Draft, { request }: Around): boolean =>
   request.subjects.some(
-    ({ name, from }) => name === parent?.of && /^(our|the) /i.test(from.text) && !/[^s]s$/i.test(from.text),
+    ({ name, from }) =>
+      ((name === draft.parent?.of && /^(our|the) /i.test(from.text)) ||
+        (name === draft.name && /^(our|my) /i.test(from.text))) &&
+      !/[^s]s$/i.test(from.text),
   )
 
 /** `doctors see their own appointments`: over what a row is of, where others make it. */
@@ -247,11 +250,10 @@ function added(role: string, all: Who, draft: Draft, around: Around): Who {
   const rule = ruleFor('read', whole, around)
   if (rule === 'anyone' || rule === lowest(people)) return draft.owner === null ? (own ?? all) : all
   if (draft.owner === null && own !== undefined) return own
-  // `riders rate rides`: their own.
-  const mine =
-    role === 'signed in' || isOfOthers(draft.name) || !(PUBLIC.test(draft.name) || isTaken(draft.name))
-      ? null
-      : theirs(role, whole, around)
+  // `riders rate rides`, `a plumber adds line items` to a quote of which he is the plumber: their own.
+  const named = role === 'signed in' || isOfOthers(draft.name) ? null : theirs(role, whole, around)
+  const isNamed = named?.kind === 'path' && named.path !== whole.owner
+  const mine = isNamed || PUBLIC.test(draft.name) || isTaken(draft.name) ? named : null
   return mine?.kind === 'path'
     ? pathOf(`${draft.parent!.field}.${mine.path}`)
     : seenOf(draft.parent!.field, rule, around)

@@ -7,6 +7,8 @@ const SHOWN =
   /(^|[a-z])(Post|Question|Article|Story|Thread|Podcast|Show|Episode|Season|Job|Vacancy|Restaurant|Menu|Dish|Listing|Advert|Property|Apartment|Hotel|Room|RoomType|Class|Course|Lesson|Workshop|Product|Variant|Genre|Movie|Film|Concert|Screening|Exhibition|Venue|Station|Spot|Service|Trainer|Petition|Idea|Campaign|Package|Tour|Tournament|Match)$|^Ad$/
 /** What is shown where something is sold, and else belongs to whoever sorts his own things by it. */
 const SORTS = /(Category|Collection|Brand|Tag|Book|Item)$/
+/** A line of what is somebody's. */
+const IS_LINE = /(Line|Order|Invoice|Quote|Cart|Receipt|Checklist|Agenda)Item$/
 /** What the house has to sell or to let, where nobody says who puts it there. */
 const OFFERED = /(Product|Variant|Category|Collection|Brand|Room|RoomType|Season|Price|Rate|Genre|Coupon|Voucher)$/
 
@@ -25,7 +27,7 @@ export function isShown(draft: Draft, drafts: readonly Draft[], request: DesignR
   // Whoever talks in it is somebody it is for.
   if (children.some((child) => child.name.endsWith('Message'))) return false
   if (PERSONAL.test(request.text) && !isWorld(request)) return false
-  if (SHOWN.test(name) || (SORTS.test(name) && SELLING.test(request.text))) return true
+  if (SHOWN.test(name) || (SORTS.test(name) && !IS_LINE.test(name) && SELLING.test(request.text))) return true
   const isForOne = fields.some(({ name: field, type }) => field !== draft.owner && type.startsWith('-> User'))
   if (FOLLOWED.test(request.text) && AUTHORED.test(name) && !isForOne) return true
   // A restaurant is seen with its menu.

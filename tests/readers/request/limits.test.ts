@@ -139,3 +139,13 @@ test('how many there may be per tenant of a flat, or per organisation, keeps nob
   const projects = designRequested('Projects and tasks, at most 10 projects per organisation.', null)
   expect(projects.blueprint).not.toContain('tenancy:')
 })
+
+test('how many there may be for each is counted, and none of them is the only one', () => {
+  const asked = 'Residents book the laundry room, at most 3 bookings per apartment and week.'
+  const { subjects } = designRequested(asked, null).request
+  const booking = subjects.find(({ name }) => name === 'Booking')
+  expect(booking?.fields.map(({ name }) => name)).toEqual(expect.arrayContaining(['room', 'apartment', 'starts_at']))
+  expect(booking?.fields.map(({ name }) => name)).not.toContain('week')
+  expect(booking?.once).toBeUndefined()
+  expect(subjects.find(({ name }) => name === 'Room')?.fields.map(({ name }) => name)).not.toContain('apartment')
+})

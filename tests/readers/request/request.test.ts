@@ -11,6 +11,7 @@ import { dailyLife } from './daily-life.ts'
 import { entries } from './entries.ts'
 import { collections } from './collections.ts'
 import { CONDITIONS } from './conditions.ts'
+import { ATTACHED } from './attached.ts'
 import { COORDINATED } from './coordinated.ts'
 import { DEEDS } from './deeds.ts'
 import { ONLY_SEEN } from './only-seen.ts'
@@ -47,6 +48,7 @@ import { words } from './words.ts'
 import { WORKING } from './working.ts'
 
 const all = [
+  ...ATTACHED,
   ...OTHER_THINGS,
   ...WHOLES_NAMED,
   ...WHOSE,

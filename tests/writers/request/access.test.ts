@@ -340,3 +340,10 @@ test('what is public is for the world, and those who are nobody here add nothing
   expect(said(asks, 'Recipe')).toContain('read: owner or visibility = public or admin')
   expect(said(asks, 'Rating')).toContain('create: recipe.read and member')
 })
+
+test('whoever is named by a row adds what he is said to add to it, and nobody else who sees it does', () => {
+  const asked =
+    'Customers request quotes; the office assigns a plumber, who adds line items with quantity and unit price.'
+  expect(said(asked, 'LineItem')).toContain('create: quote.plumber_user or admin')
+  expect(said(asked, 'Quote')).not.toContain('read: customer')
+})

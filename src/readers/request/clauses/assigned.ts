@@ -5,23 +5,22 @@ import { itemsAt } from '../lists/items.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
 import { isPersonal } from '../vocabulary/people.ts'
-import { personOf } from './deed.ts'
+import { assignedWith } from './assigned-with.ts'
+import { type Said, personOf } from './deed.ts'
 
 /** What leaves no row of its own, and what names who has it. */
-export function sharedOrAssigned(
-  reader: Reader,
-  people: People,
-  verbs: readonly string[],
-  next: number,
-  from: number,
-): number | null {
+export function sharedOrAssigned(reader: Reader, people: People, verbs: readonly string[], said: Said): number | null {
+  const { at: next, from } = said
   const { page, facts } = reader
   // `share a public link`: how others come to it, and nothing that is kept.
   if (verbs.join() === 'share' && /^(link|url)$/.test(nounAt(page, next)?.words.at(-1) ?? ''))
     return reader.quote(from, phraseEnd(page, next))
   const given =
     verbs.join() === 'assign'
-      ? (assignedToEach(reader, next, from) ?? peopleTo(reader, people, next, from) ?? assignedTo(reader, people, next))
+      ? (assignedToEach(reader, next, from) ??
+        assignedWith(reader, people, said) ??
+        peopleTo(reader, people, next, from) ??
+        assignedTo(reader, people, next))
       : null
   if (given !== null)
     for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })

@@ -7,6 +7,7 @@ import type { Page } from '../page/page.ts'
 import type { Reader } from '../reader.ts'
 import { isSystem } from '../nouns/systems.ts'
 import { isUsuallyOf } from '../things/usual-holders.ts'
+import { isPlaced } from './place-of-several.ts'
 import { isPutTogether } from '../vocabulary/holders.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { ACCOUNTS, ASKERS, GROUPS, isPersonal } from '../vocabulary/people.ts'
@@ -103,7 +104,8 @@ export function behindPlace(reader: Reader, items: readonly Item[], at: number):
     facts.belongings.push({ child: items.at(-1)!.noun, parent, isSure: true })
     return on(parent.to)
   }
-  const collected = collectedIn(reader, items.at(-1)!.noun, parent, word)
+  const last = items.at(-1)!.noun
+  const collected = isPlaced(reader, last, parent, at) ? on(parent.to) : collectedIn(reader, last, parent, word)
   if (collected !== null) return collected
   // `hours on projects (date, note)`: of which of the two, nobody says.
   const [placed] = itemsAt(page, at + 1).items

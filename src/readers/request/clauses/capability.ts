@@ -81,7 +81,7 @@ export function readCapability(reader: Reader, at: number): number | null {
   if (before?.noun && objects.nouns.length === 0) reader.mention(before.noun, 'beside')
   const end =
     found.name === 'oauth' || isForeign ? providersEnd(page, found.to) : Math.max(found.to, objects.next, stated ?? 0)
-  return quotedPer(reader, readSettings(reader, readEntries(reader, said, end)))
+  return quotedPer(reader, found, readSettings(reader, readEntries(reader, said, end)))
 }
 
 function mentionObjects(reader: Reader, found: Found, nouns: readonly Noun[]): void {

@@ -11,6 +11,7 @@ import { MODALS } from '../vocabulary/functions.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { DOINGS, MADE, OTHERS } from '../vocabulary/verbs.ts'
 import { appliedTo } from './applied-to.ts'
+import { readAskedFor } from './asked-for.ts'
 import { sharedOrAssigned } from './assigned.ts'
 import { readBare } from './bare.ts'
 import { readCapability } from './capability.ts'
@@ -91,7 +92,8 @@ function deedsAt(reader: Reader, people: People, at: number, how: SaidRule['how'
   if (others !== null) return others
   const isOwn = ownIn(page, next)
   const special =
-    appliedTo(reader, people, verbs, { at: next, from }) ?? sharedOrAssigned(reader, people, verbs, next, from)
+    appliedTo(reader, people, verbs, { at: next, from }) ??
+    sharedOrAssigned(reader, people, verbs, { at: next, from, how, isAllowed })
   if (special !== null) return special
   const part = seenPart(reader, people, verbs, next)
   if (part !== null) return reader.quote(from, part)
@@ -121,6 +123,7 @@ function deedsAt(reader: Reader, people: People, at: number, how: SaidRule['how'
 /** Verbs that say something of their own, each read in its file. */
 const WAYS: readonly ((reader: Reader, people: People, verbs: readonly string[], said: Said) => number | null)[] = [
   readMutual,
+  readAskedFor,
   readLent,
   readOwnList,
   readSignedUp,

@@ -77,7 +77,7 @@ export function readDoneFirst(reader: Reader, at: number): number | null {
   if (doneAt(reader.page, at) === null) return null
   const of = reader.facts.mentions.findLast(
     ({ noun, how }) =>
-      how !== 'as the whole' && how !== 'as the name' && hasStates(noun) && noun.words.at(-1) !== 'approval',
+      !/^as (the whole|the name|ours)$/.test(how) && hasStates(noun) && noun.words.at(-1) !== 'approval',
   )?.noun
   return of === undefined ? null : readDoneBy(reader, of, at)
 }

@@ -11,7 +11,7 @@ import { isOffer, madeBy, tell } from './deed.ts'
 import { markerOf, readMarked } from './marked.ts'
 import type { Objects } from './objects.ts'
 import { isDenied } from './not-own.ts'
-import { readPlaced } from './placed.ts'
+import { isUsuallyIn, readPlaced } from './placed.ts'
 import { readRest } from './rest.ts'
 import { readShared } from './shared.ts'
 import { aboutIt, forWhom, saidOfMade, scaleOfMade } from './told-of-made.ts'
@@ -208,8 +208,10 @@ const DECIDING =
 
 export const isMaking = (verb: string): boolean => DOINGS.get(verb)?.includes('create') === true || MADE.has(verb)
 
-/** `assign drivers to deliveries`: a delivery has a driver. */
+/** `assign machines to orders`: an order has a machine; `assign tasks to sprints`: those are of one. */
 function assigned({ belongings }: Reader['facts'], since: number): void {
   for (const { child, parent } of belongings.splice(since))
-    belongings.push({ child: parent, parent: child, isSure: true })
+    belongings.push(
+      isUsuallyIn(child, parent) ? { child, parent, isSure: true } : { child: parent, parent: child, isSure: true },
+    )
 }

@@ -5,6 +5,7 @@ import { nounAt } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { type Said, tellAll } from './deed.ts'
+import { holdBehind } from './fields-behind.ts'
 
 /** `librarians lend books to members`, `neighbours lend tools to each other`: a loan of each, and who has it. */
 export function readLent(
@@ -14,20 +15,21 @@ export function readLent(
   { at, from, how, isAllowed }: Said,
 ): number | null {
   const { page, facts } = reader
-  const what = verbs.join() === 'lend' ? nounAt(page, at) : null
+  const isLending = verbs.join() === 'lend'
+  const what = isLending || verbs.join() === 'rent' ? nounAt(page, at) : null
   if (what === null || isPersonal(what)) return null
   const behind = page.word(what.to) === 'out' ? what.to + 1 : what.to
   const isMutual = page.matches(behind, ['to', 'each', 'other']) || page.matches(behind, ['to', 'one', 'another'])
   const whom = isMutual || page.word(behind) !== 'to' ? null : nounAt(page, behind + 1)
   if (!isMutual && (whom === null || !isPersonal(whom))) return null
   const end = whom?.to ?? behind + 3
-  const made = coined({ from, to: end }, ['loan'], true)
+  const made = coined({ from, to: end }, [isLending ? 'loan' : 'rental'], true)
   page.claim(from, end)
   reader.mention(what)
   reader.mention(made)
   facts.belongings.push({ child: made, parent: what, isSure: true })
   if (whom !== null) facts.roles.push({ noun: whom })
-  const borrower = coined({ from: end - 1, to: end }, ['borrower'], false)
+  const borrower = coined({ from: end - 1, to: end }, [isLending ? 'borrower' : 'renter'], false)
   reader.hold(made, [itemOf(borrower)])
   const said = page.words(from, end)
   tellAll(reader, people, { of: what, does: ['create'], how, isAllowed, said })
@@ -38,5 +40,5 @@ export function readLent(
   facts.rules.push({ who: 'owner', as: borrower, verbs: ['read'], of: made, how: 'may', from: said })
   reader.done = { of: what, made, from, to: end, by: people }
   reader.topic = what
-  return end
+  return holdBehind(reader, made, what, end)
 }

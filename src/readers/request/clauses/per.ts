@@ -38,6 +38,11 @@ export function readPer(reader: Reader, children: readonly Noun[], at: number): 
   // `a template per channel (email, sms)`
   if (itemsAt(page, at + 1).items[0]?.choice) return null
   const next = wholes.at(-1)!.to
+  // `webhook endpoints per project`: those are of whoever signs in, and of nothing else.
+  if (isKeptByAccount(reader, child)) {
+    for (const whole of wholes) reader.mention(whole, 'beside')
+    return wholes.every(isAccount) ? next : reader.quote(at, next)
+  }
   // `monthly totals per category`, `see clicks per day`: what is counted, and kept nowhere.
   if (COUNTED.has(child.words.at(-1)!) || isLookedAt(page.word(child.from - 1))) return reader.quote(child.from, next)
   page.claim(at, next)
@@ -53,21 +58,25 @@ export function readPer(reader: Reader, children: readonly Noun[], at: number): 
     reader.mention(product)
     facts.belongings.push({ child, parent: product, isSure: true })
   }
-  const columns = wholes.filter((whole) => isColumn(reader, whole))
+  // `at most 3 bookings per apartment and week`: how many, counted for each; none of them is the only one.
+  const columns = child.isCounted ? [] : wholes.filter((whole) => isColumn(reader, whole))
   // `prices per room type and season`: what each is comes behind it, or is said by its name.
   const own =
     isSingle(child) && (isKept || !/^(with|,)$/.test(page.word(next)))
       ? [itemOf({ ...child, words: child.words.slice(-1), isPlural: false })]
       : []
   if (columns.length + own.length > 0) reader.hold(child, [...columns.map(columnOf), ...own])
-  for (const parent of wholes.filter((one) => !columns.includes(one))) holdPer(reader, child, parent)
+  for (const parent of wholes.filter((one) => !isColumn(reader, one))) holdPer(reader, child, parent)
   // `nurses record doses per patient and day`: again and again, and nobody says only once.
   const isRepeated = LOGGING.has(verbBase(page.word(child.from - 1)) ?? '')
-  if (!isRepeated && (columns.length > 0 || (wholes.length > 1 && wholes.some(isAccount))))
-    facts.distinct.push({ of: child, by: wholes, columns })
+  const isOfPeople = !child.isCounted && wholes.length > 1 && wholes.some(isAccount)
+  if (!isRepeated && (columns.length > 0 || isOfPeople)) facts.distinct.push({ of: child, by: wholes, columns })
   reader.topic = child
   return next
 }
+
+const isKeptByAccount = ({ capabilities }: Reader, { from, head }: Noun): boolean =>
+  [capabilities.get(from), capabilities.get(head)].some((one) => /^(webhooks|api-keys)$/.test(one?.name ?? ''))
 
 /** Of whom or what each of them is. */
 export function holdPer(reader: Reader, child: Noun, parent: Noun): void {

@@ -2,7 +2,10 @@ import { tailEnd } from '../asides/ends.ts'
 import { itemOf } from '../lists/item.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
 import type { Done, Reader } from '../reader.ts'
+import { isUsuallyOf } from '../things/usual-holders.ts'
+import { REFERRED } from '../vocabulary/holders.ts'
 import { isPersonal } from '../vocabulary/people.ts'
+import { fieldsBehind } from './fields-behind.ts'
 
 const PLACING = /^(add|attach|pin|upload|save|group|move|put|organise|organize|sort)$/
 
@@ -30,22 +33,37 @@ export function readPlaced(
     for (const of of objects)
       reader.hold(of, [itemOf({ ...place, words: ['assignee'], isPlural: false, adjectives: [] })])
     page.claim(at, next)
-    return next
+    return heldBehind(reader, objects, next)
   }
   const isSaid = /^(it|them)$/.test(page.word(at - 1))
-  if (!PLACING.test(verb) || !(isThat || isSaid) || isPersonal(place)) return null
+  const isPlacing = PLACING.test(verb) || (verb === 'assign' && isSaid)
+  if (!isPlacing || !(isThat || isSaid) || isPersonal(place)) return null
   page.claim(at, next)
   if (!isThat) reader.mention(place)
   for (const child of objects)
     // What was there before is in several of them.
-    if (isSaid && verb === 'add')
+    if (isSaid && (verb === 'add' || (verb === 'assign' && !isUsuallyIn(child, place))))
       facts.links.push({ one: place, other: child, from: child.from, to: child.to, value: null })
     else facts.belongings.push({ child, parent: place, isSure: true })
   return next
 }
 
+/** `assign tasks to sprints`: each of them is in one. */
+export const isUsuallyIn = (child: Noun, place: Noun): boolean =>
+  isUsuallyOf(child, place) || REFERRED.has(place.words.at(-1)!) || SECTIONS.test(place.words.at(-1)!)
+const SECTIONS = /^(sprint|iteration|milestone|folder|section|phase|batch|queue|release|epic)$/
+
+/** `assign tasks to workers with a priority`: of the task. */
+function heldBehind(reader: Reader, [of, ...others]: readonly Noun[], at: number): number {
+  const said = of === undefined || others.length > 0 ? null : fieldsBehind(reader, of, at)
+  if (said === null) return at
+  reader.page.claim(at, said.next)
+  reader.hold(of!, said.items)
+  return said.next
+}
+
 /** Whether rows of it are spoken of, and nobody who does something. */
-const isKept = ({ facts }: Reader, { words }: Noun): boolean =>
+export const isKept = ({ facts }: Reader, { words }: Noun): boolean =>
   isPersonal({ words }) &&
   [
     ...facts.mentions.map(({ noun }) => noun),

@@ -1,11 +1,12 @@
 import { tailEnd } from '../asides/ends.ts'
 import { isTrade, verbBase } from '../vocabulary/lexicon.ts'
-import { type Noun, countedNounAt } from '../nouns/noun.ts'
+import { type Noun, countedNounAt, nounAt } from '../nouns/noun.ts'
 import type { Reader } from '../reader.ts'
 import { HAVING } from '../vocabulary/functions.ts'
 import { isHaving } from '../nouns/separators.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { readDeeds } from './deeds.ts'
+import { headBefore } from './head-before.ts'
 import { belongs, has, relates } from './holding.ts'
 import { may } from './permitted.ts'
 import { behindModal } from './rules.ts'
@@ -38,7 +39,7 @@ export function pronoun(reader: Reader, at: number): number | null {
   if (topic !== null && /^(and|,|but)$/.test(page.word(at - 1)) && isHaving(page, at)) return has(reader, [topic], at)
   if (topic !== null && /^(and|,|but)$/.test(page.word(at - 1)) && relates(page, at))
     return belongs(reader, [topic], at)
-  const each = page.word(at) === 'each' && HELD.test(page.word(at + 1)) ? (nounBehind(reader, at) ?? topic) : null
+  const each = page.word(at) === 'each' && HELD.test(page.word(at + 1)) ? (nounBefore(reader, at) ?? topic) : null
   if (each !== null) return has(reader, [each], at + 1)
   const conditions = page.word(at) === 'each' ? eachIs(reader, at) : null
   if (conditions !== null) return conditions
@@ -50,16 +51,29 @@ export function pronoun(reader: Reader, at: number): number | null {
     const read = readDeeds(reader, [doers], at + 1, 'may', at)
     if (read !== null) return read
   }
+  const told = page.word(at) === 'who' ? whoDoes(reader, at) : null
+  if (told !== null) return told
   if (!/^(it|they|each|these|those|which|that|who)$/.test(page.word(at)) || topic === null) return null
   if (HAVING.has(page.word(at + 1))) return has(reader, [topic], at + 1)
   if (relates(page, at + 1)) return belongs(reader, [topic], at + 1)
   return null
 }
 
+/** `a plumber, who adds line items`: what the one that was named last does. */
+function whoDoes(reader: Reader, at: number): number | null {
+  const { page } = reader
+  const end = page.word(at - 1) === ',' ? at - 1 : at
+  const verb = /^(also|then|only)$/.test(page.word(at + 1)) ? at + 2 : at + 1
+  if (verbBase(page.word(verb)) === null) return null
+  const before = [4, 3, 2, 1].map((words) => nounAt(page, end - words))
+  const who = before.find((noun) => noun !== null && noun.to === end && isPersonal(noun))
+  return who === null || who === undefined ? null : readDeeds(reader, [who], verb, 'may', at)
+}
+
 /** `rooms, each of them free, taken or being cleaned`, `seats, each of which is free, held or sold` */
 function eachIs(reader: Reader, at: number): number | null {
   const { page } = reader
-  const of = nounBehind(reader, at) ?? reader.topic
+  const of = nounBefore(reader, at) ?? reader.topic
   const whose = page.word(at + 1) === 'of' && /^(them|which|these|those)$/.test(page.word(at + 2)) ? at + 3 : at + 1
   const start = /^(is|are|being)$/.test(page.word(whose)) ? whose + 1 : whose
   return of === null || isPersonal(of) ? null : conditionsOf(reader, of, start)
@@ -67,14 +81,9 @@ function eachIs(reader: Reader, at: number): number | null {
 
 const HELD = /^(with|having|has)$/
 
-/** `a pet has vaccinations, each with a date`: what was named last. */
-function nounBehind({ page, facts }: Reader, at: number): Noun | null {
-  const end = page.word(at - 1) === ',' || page.word(at - 1) === '(' ? at - 1 : at
-  const held = facts.holdings.flatMap(({ items }) => items.map(({ noun }) => noun))
-  return (
-    [...facts.mentions.map(({ noun }) => noun), ...held].findLast(({ to, isPlural }) => to === end && isPlural) ?? null
-  )
-}
+/** `a pet has vaccinations, each with a date`: what was named last, and not what only says more of it. */
+const nounBefore = (reader: Reader, at: number): Noun | null =>
+  headBefore(reader, /^[,(]$/.test(reader.page.word(at - 1)) ? at - 1 : at, at + 2)
 
 /** `we have about 20,000 manuals`, `an archive of 3 million scans`: what there is so much of. */
 export function counted(reader: Reader, at: number): number | null {

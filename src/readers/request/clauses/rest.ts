@@ -20,6 +20,7 @@ import { readPer, readPerInList, withoutCounted, withoutEach } from './per.ts'
 import { readRecorded } from './recorded.ts'
 import { readScale } from './scale.ts'
 import { readPlaced } from './placed-behind.ts'
+import { slotsEnd } from './slots.ts'
 import { thing } from './standing.ts'
 import { readBy, readThatIsDone, saidOf } from './that-is-done.ts'
 
@@ -79,6 +80,8 @@ function setOff(reader: Reader, items: readonly Item[], at: number): number | nu
     page.claim(at, at + idiom.length)
     return readRest(reader, items, at + idiom.length)
   }
+  const slots = slotsEnd(page, at)
+  if (slots !== null) return readRest(reader, items, reader.quote(at, slots))
   const end = page.word(at) === ',' ? setOffEnd(page, at + 1) : null
   if (end === null) return null
   reader.quote(at + 1, end)

@@ -9,6 +9,7 @@ import { typeByName } from '../vocabulary/field-names.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { isMaking } from './done-with.ts'
 import type { Objects } from './objects.ts'
+import { isOurs } from './one-business.ts'
 import { readScale } from './scale.ts'
 
 /** `users report posts with a reason`: what is told with it is of what comes of it, unless what it is done with has it. */
@@ -20,7 +21,8 @@ export function saidOfMade(reader: Reader, { nouns, next }: Objects): number | n
   const held = itemsAt(page, next + 1)
   const { made } = done
   // `apply for a permit with vehicle and plate`: the permit is not there yet.
-  const isOfRequest = made.words.at(-1) === 'application' && isIssued(object)
+  // `apply for our festival with a stall name`: there is no other it could be of.
+  const isOfRequest = (made.words.at(-1) === 'application' && isIssued(object)) || isOurs(page, object)
   const isField = ({ noun, inner, choice }: Item): boolean =>
     choice !== null ||
     (isOfRequest && !isPersonal(noun)) ||

@@ -20,7 +20,7 @@ export function known(facts: Facts, tables: ReadonlyMap<string, Table>): readonl
   )
   const isStoodFor = stoodForIn(facts)
   return facts.mentions.flatMap(({ noun, how }) => {
-    if (how === 'plainly' || how === 'as the name') return []
+    if (/^(plainly|as the name|as ours)$/.test(how)) return []
     const own = isSystem(noun) ? withoutSystem(noun) : noun
     if (own === null) return []
     if (tables.has(keyOf(own.words))) return [own]

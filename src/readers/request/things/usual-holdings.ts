@@ -100,7 +100,7 @@ export function withUsual(
       !(name === 'value' && said.some((field) => field.name === thing.words.at(-1))) &&
       !said.some((field) => isSame(withoutOwn(field.name, thing), name, thing) || areOneChoice(field.type, type)),
   )
-  if (isInPassing(said)) return isOnlyDone(thing, said) ? said : [...open, ...said]
+  if (isInPassing(said)) return isOnlyDone(thing, said) || isBetween(thing, things) ? said : [...open, ...said]
   if (said.some(({ change }) => change !== undefined)) return said
   const value = said.some(({ type }) => /^(decimal|float)/.test(type)) ? undefined : valueOf(thing, open)
   if (kindOf(thing.words) === null) return value === undefined ? said : [value, ...said]
@@ -143,6 +143,10 @@ const isMeasure = (words: readonly string[]): boolean =>
 /** A cleaning, an entry of a log: known by when it was, and bears no name. */
 const isOnlyDone = ({ words }: Thing, said: readonly AskedField[]): boolean =>
   kindOf(words) === null && /(.{3}ing|^entry)$/.test(words.at(-1)!) && said.some(({ type }) => type.startsWith('date'))
+
+/** `quiz assignments`, where quizzes are kept: known by whose they are. */
+const isBetween = ({ words }: Thing, { named }: Things): boolean =>
+  kindOf(words) === null && words.at(-1) === 'assignment' && named(words.slice(0, -1).join(' ')) !== null
 
 /** What one knows a row by: `breed` and `payment terms` say how it is, and are the same for many. */
 const tellsApart = ({ name, type }: AskedField): boolean =>

@@ -57,7 +57,7 @@ const LABELLED =
 const isTied = ({ name }: Thing, found: ReadonlyMap<Thing, readonly AskedField[]>): boolean =>
   [...found].some(([one, fields]) => one.name === name || fields.some(({ type }) => type.split(' ')[1] === name))
 
-function addParents(thing: Thing, known: readonly AskedField[], add: Add, { facts, things }: Read): void {
+function addParents(thing: Thing, known: readonly AskedField[], add: Add, { facts, things, page }: Read): void {
   const said = new Set(known.flatMap(({ type }) => /(?:->|many) (\w+)/.exec(type)?.[1] ?? []))
   const isMadeBy = (parent: Thing): boolean =>
     facts.rules.some(
@@ -70,6 +70,9 @@ function addParents(thing: Thing, known: readonly AskedField[], add: Add, { fact
   for (const { parent, isFirst, isOptional } of usualParents(thing, things, said)) {
     // Who books is whose the booking is.
     if (isPersonal(parent) && (isMadeBy(parent) || things.isRole(parent.noun))) continue
+    // `the laundry room, at most 3 bookings per apartment`: of the one there is, no apartment has one.
+    if (isTheOne(thing, page) && page.word(parent.noun.from - 1) === 'per' && areOfBoth(thing, parent, facts, things))
+      continue
     // Whoever makes it is known by that.
     if (said.size > 0 && isPersonal(parent) && ACCOUNTS.has(parent.words.at(-1)!)) continue
     add(
@@ -85,6 +88,15 @@ function addParents(thing: Thing, known: readonly AskedField[], add: Add, { fact
     )
   }
 }
+
+/** Whether rows of something else are of the one and of the other. */
+const areOfBoth = (one: Thing, other: Thing, { belongings }: Facts, things: Things): boolean => {
+  const of = (whole: Thing) =>
+    belongings.flatMap(({ child, parent }) => (things.of(parent) === whole ? [things.of(child)] : []))
+  return of(one).some((child) => child !== null && of(other).includes(child))
+}
+
+const isTheOne = ({ noun }: Thing, page: Page): boolean => !noun.isPlural && page.word(noun.from) === 'the'
 
 /** `transfers` between wallets: from one, and to another. */
 function fromAndTo({ words, noun }: Thing, things: Things, page: Page): readonly AskedField[] {

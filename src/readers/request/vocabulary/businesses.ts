@@ -1,3 +1,5 @@
+import { CONTAINERS, PLACES, SYSTEMS } from './functions.ts'
+import { GROUPS } from './people.ts'
 import { setOf } from './words.ts'
 
 /** Whom a backend is for: of these there is one, whatever they are in other requests. */
@@ -16,3 +18,17 @@ const COMPOUNDS: readonly (readonly [RegExp, RegExp])[] = [
 export const isBusiness = (words: readonly string[]): boolean =>
   BUSINESSES.has(words.at(-1)!) ||
   COMPOUNDS.some(([last, before]) => last.test(words.at(-1)!) && before.test(words.at(-2) ?? ''))
+
+/** What is held, and of which whoever speaks of theirs holds one. */
+const OCCASIONS = setOf(
+  'festival conference congress convention summit fair market marathon race regatta tournament hackathon expo carnival parade wedding',
+)
+
+/** `our blog`, `our fleet`, `my notebook`: what is kept in it is meant, or it is a program. */
+const isKeptIn = (word: string): boolean => SYSTEMS.has(word) || CONTAINERS.has(word)
+
+/** What there is one of where somebody calls it theirs: the business, where it is, and what it holds. */
+export const isOneOfOurs = (words: readonly string[]): boolean => {
+  const last = words.at(-1)!
+  return isBusiness(words) || GROUPS.has(last) || OCCASIONS.has(last) || (PLACES.has(last) && !isKeptIn(last))
+}

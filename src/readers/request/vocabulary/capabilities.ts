@@ -62,7 +62,7 @@ export const CAPABILITIES = phrasesOf<CapabilityName>([
   ],
   [
     'webhooks',
-    'webhook|webhooks|webhook delivery|webhook deliveries|callbacks to partners|http callbacks|outgoing webhooks',
+    'webhook|webhooks|webhook delivery|webhook deliveries|webhook endpoint|webhook endpoints|webhook subscription|webhook subscriptions|webhook urls|callbacks to partners|http callbacks|outgoing webhooks',
   ],
   [
     'jobs',

@@ -41,7 +41,10 @@ export const COMMERCE: Kinds = {
     'order',
     'variant product menu-item dish drink book item',
   ),
-  'line item': kind('description: str(1..200), quantity: int(1..) = 1, unit_price: decimal(12 2)', 'invoice order'),
+  'line item': kind(
+    'description: str(1..200), quantity: int(1..) = 1, unit_price: decimal(12 2)',
+    'invoice order quote quotation estimate',
+  ),
   'purchase order': kind('number: str(1..40) unique, status: draft|sent|received|cancelled = draft', 'supplier vendor'),
   coupon: kind('code: str(1..40) unique, percent_off: int(0..100), expires_on: date?'),
   voucher: kind('code: str(1..40) unique, amount: decimal(12 2), expires_on: date?'),
