@@ -52,6 +52,8 @@ export interface People {
   readonly ranks: ReadonlyMap<string, number>
   /** Those of them nobody names. */
   readonly supposed: readonly string[]
+  /** Whoever registers is nobody of whom the request speaks. */
+  readonly areStrangers: boolean
 }
 
 export const wants = ({ capabilities }: DesignRequest, ...names: readonly string[]): boolean =>
