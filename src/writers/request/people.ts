@@ -6,7 +6,8 @@ import { BOTTOM, WORKING, areStrangers, ranked } from './registering.ts'
 /** Who signs in: whoever is named, and always somebody who may do all. */
 export function peopleOf(request: DesignRequest): People {
   const isPublic = isWithoutAccounts(request)
-  if (isPublic) return { isPublic, provider: 'builtin', roles: [], ranks: new Map(), supposed: [], areStrangers: false }
+  if (isPublic)
+    return { isPublic, provider: 'builtin', roles: [], ranks: new Map(), supposed: [], told: [], areStrangers: false }
   const asked = ranked(request.roles ?? [], request)
   const top = asked.some(({ rank }) => rank <= 1) ? [] : ['admin']
   const bottom = asked.some(({ rank }) => rank >= BOTTOM)
@@ -22,6 +23,7 @@ export function peopleOf(request: DesignRequest): People {
       ...bottom.map((name) => [name, BOTTOM] as const),
     ]),
     supposed: [...top, ...bottom],
+    told: asked.flatMap(({ name, isTold }) => (isTold ? [name] : [])),
     areStrangers: bottom.length > 0 && areStrangers(request),
   }
 }
@@ -58,8 +60,8 @@ const HOUSE =
   /(^|_)(staff|editor|moderator|operator|agent|dispatcher|support|accountant|auditor|librarian|receptionist|curator|finance|kitchen|reception|accounting|procurement|clerk|cashier|waiter|coordinator|maintainer|assistant|desk|office|hr|warehouse)$/
 
 /** Whether rows such people make are the house's, and not theirs. */
-export const isHouse = (role: string, { ranks }: People): boolean =>
-  (ranks.get(role) ?? BOTTOM) <= 2 || HOUSE.test(role)
+export const isHouse = (role: string, { ranks, told }: People): boolean =>
+  !told.includes(role) && ((ranks.get(role) ?? BOTTOM) <= 2 || HOUSE.test(role))
 
 /** Whoever may always do what this role may: those above it in one house, and where nobody else comes from outside all of it. */
 export function including(role: string, { roles, ranks, supposed }: People): readonly string[] {

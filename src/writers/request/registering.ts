@@ -24,7 +24,10 @@ function registering(asked: readonly AskedRole[], request: DesignRequest): Asked
   const chosen = asked.find(({ rank }) => rank >= CHOSEN)
   if (chosen !== undefined) return chosen
   const outsiders = outsidersIn(asked)
-  const [first] = outsiders.toSorted((a, b) => placeOf(a) - placeOf(b))
+  // What somebody does in words nobody reads tells of no one else who he is.
+  const [first] = outsiders
+    .filter((one) => one.isTold !== true || placeOf(one) < LAST)
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
   // `restaurants order of farmers`, `sponsors and suppliers`: whoever comes is one or the other.
   if (first !== undefined)
     return placeOf(first) === LAST && (outsiders.length > 1 || areActing(request)) ? undefined : first
@@ -83,7 +86,7 @@ export const areStrangers = ({ text, roles = [], rules = [] }: DesignRequest): b
     ({ who, as }) => /^(signed in|anyone)$/.test(who) || (who === 'owner' && !roles.some(({ name }) => name === as)),
   )
 
-const OTHERS = /\b(?:users?|members?|people|persons?|everyone|everybody|anyone|anybody|accounts?)\b/i
+const OTHERS = /\b(?:users?|members?|people|persons?|everyone|everybody|anyone|anybody|accounts?|i|my)\b/i
 
 /** `members reserve cars` */
 const FROM_OUTSIDE = /\b(members?|customers?|clients?|guests?|owners?|users?)\b/i

@@ -71,7 +71,8 @@ export const servers = (draft: Draft, around: Around): readonly Who[] => [
 
 /** Whoever sells or lets does it for himself, and looks at nobody else's. */
 const ALONE = /(^|_)(seller|vendor|merchant|landlord|host|organi[sz]er|broker|realtor|dealer|partner)$/
-export const isStaff = (role: string, { ranks }: People): boolean => (ranks.get(role) ?? 5) <= 3 && !ALONE.test(role)
+export const isStaff = (role: string, { ranks, told }: People): boolean =>
+  !told.includes(role) && (ranks.get(role) ?? 5) <= 3 && !ALONE.test(role)
 
 /** For these it is, and what they have is not asked of whoever brings them. */
 const FOR_WHOM =
