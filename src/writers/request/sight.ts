@@ -185,11 +185,12 @@ const settersIn = ({ fields, makers }: Draft, { roles }: People): readonly Who[]
 /** Whoever changes it, or does to it what is no change, sees it. */
 function doing(draft: Draft, around: Around): readonly Who[] {
   const { request, people } = around
-  return rulesOf(draft.name, request).flatMap(({ who, by, verbs, operation }): readonly Who[] => {
+  return rulesOf(draft.name, request).flatMap(({ who, by, verbs, operation, how }): readonly Who[] => {
     if (by !== undefined) return relatedWays(by, draft, around)
     const isDone = operation !== undefined || verbs.includes('update') || verbs.includes('delete')
     if (!isDone || !people.roles.includes(who)) return []
-    const isAll = isHouse(who, people) || isDoneForOthers(operation ?? '', who, draft.makers)
+    // `only vets can correct them`: each of them those of the others, too.
+    const isAll = how === 'only' || isHouse(who, people) || isDoneForOthers(operation ?? '', who, draft.makers)
     const own = isAll ? null : theirs(who, draft, around)
     return own === null ? [roleOf(who)] : own.kind === 'path' && own.path === draft.owner ? [] : [own]
   })

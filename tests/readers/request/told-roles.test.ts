@@ -40,3 +40,25 @@ test('what somebody does in words nobody reads gives them nothing', () => {
   expect(request.roles?.find(({ name }) => name === 'caretaker')?.isTold).toBe(true)
   expect((request.rules ?? []).filter(({ who }) => who === 'caretaker')).toEqual([])
 })
+
+const rules = (asks: string): readonly string[] =>
+  (readRequest(asks, null).rules ?? []).map(({ who, verbs, of }) => `${who} ${verbs.join()} ${of}`)
+
+test('what several people do together all of them do, and none of them is a row for that', () => {
+  expect(rules('Customers and suppliers can see orders.')).toEqual(['customer read Order', 'supplier read Order'])
+  expect(rules('Buyers, sellers and couriers see orders.')).toContain('buyer read Order')
+  expect(rules('The chair and the reviewers may read papers.')).toEqual(['chair read Paper', 'reviewer read Paper'])
+  const { subjects } = readRequest('Customers and suppliers can see orders.', null)
+  expect(subjects.map(({ name }) => name)).toEqual(['Order'])
+  const kept = readRequest('Customers and suppliers. Orders belong to customers.', null)
+  expect(kept.subjects.map(({ name }) => name)).toEqual(['Customer', 'Supplier', 'Order'])
+})
+
+test('every member of a household is one of its people', () => {
+  const asks = 'A pet belongs to one household, and every member of the household can see its vaccinations.'
+  const [rule] = readRequest(asks, null).rules ?? []
+  expect(rule).toMatchObject({ who: 'signed in', within: 'Household', of: 'Vaccination', verbs: ['read'] })
+  expect(readRequest('All members of the club can book courts.', null).subjects.map(({ name }) => name)).not.toContain(
+    'Club',
+  )
+})

@@ -202,7 +202,7 @@ export const isOffer = (verb: string, who: Noun | 'anyone' | 'nobody'): boolean 
     OFFERING.has(who.words.at(-1)!) ||
     (COLLECTIVES.has(who.words.at(-1)!) && !INSIDE.test(who.words.at(-1)!)))
 /** Part of a house, and none of several. */
-const INSIDE = /^(chair|board|management|desk|office|team|jury|panel|committee|council|crew)$/
+export const INSIDE = /^(chair|board|management|desk|office|team|jury|panel|committee|council|crew)$/
 
 /** What everybody does once, and is theirs. */
 const OF_SOMEBODY: ReadonlySet<string> = new Set(

@@ -55,8 +55,15 @@ function doerAt(page: Page, at: number): Noun | null {
   if (noun === null || noun.to <= at) return null
   // `engineers toggle flags in staging, only release managers in production`
   if (isOnly && /^(in|for|on|at|with)$/.test(page.word(noun.to)) && isSure(noun)) return noun
-  const behind = /^(also|only|then|always|still|first)$/.test(page.word(noun.to)) ? noun.to + 1 : noun.to
+  const last = withOthers(page, noun.to)
+  const behind = /^(also|only|then|always|still|first)$/.test(page.word(last)) ? last + 1 : last
   return MODALS.has(page.word(behind)) || (isVerbOf(page, noun, behind) && isSure(noun)) ? noun : null
+}
+
+/** `senders and recipients can follow it` */
+function withOthers(page: Page, at: number): number {
+  const next = /^(and|or)$/.test(page.word(at)) ? nounAt(page, at + 1) : null
+  return next !== null && isPersonal(next) && next.isPlural ? next.to : at
 }
 
 /** `only release managers`: who they are, and nothing that is done. */
@@ -101,5 +108,5 @@ const isSure = ({ words }: Noun): boolean => {
 
 const isSomebody = (noun: Noun): boolean => {
   const last = noun.words.at(-1)!
-  return isPersonal(noun) && last !== 'person' && !EVERYBODY.has(last) && !ACCOUNTS.has(last)
+  return isPersonal(noun) && !/^(person|member)$/.test(last) && !EVERYBODY.has(last) && !ACCOUNTS.has(last)
 }
