@@ -50,8 +50,10 @@ export const namedOn = ({ fields, owner, makers }: Draft, { roles }: People): re
   fields.flatMap(({ name, type }) => {
     const role = roles.find((one) => name === `${one}_user`)
     const isPut = name === 'assignee' || (role !== undefined && (!makers.includes(role) || / set by /.test(type)))
-    return type.startsWith('-> User') && name !== owner && isPut ? [pathOf(name)] : []
+    return type.startsWith('-> User') && name !== owner && isPut && !FOR_ONE.test(name) ? [pathOf(name)] : []
   })
+/** Between these it goes, and neither works on it. */
+const FOR_ONE = /^(sender|recipient|receiver|addressee|consignee)(_user)?$/
 
 /** Of those who make such rows, whoever another one is given. */
 export const givenTo = ({ fields, makers }: Draft): readonly Who[] =>

@@ -76,3 +76,16 @@ test.each([
 ])('who deals with others keeps nothing apart from them: %s', (asks) => {
   expect(designed(asks)).not.toContain('tenancy')
 })
+
+test('who carries it, sends it or gets it is one of each row', () => {
+  const carried = 'Each parcel is carried by a courier. Customers file parcels.'
+  expect(said(carried, 'Parcel')).toContain('courier_user: -> User? set-null')
+  expect(said(carried, 'Parcel')).toContain('read: owner or courier_user or admin')
+  const sent = 'Couriers deliver parcels. Senders and recipients can follow the status of a parcel.'
+  expect(said(sent, 'Parcel')).toContain('read: owner or sender_user or recipient_user or courier')
+  expect(said(sent, 'Parcel')).toContain('deliver: { route: POST /:id/deliver, access: courier')
+  expect(rolesOf(sent)).toBe('admin > courier > sender > recipient > member')
+  const own = 'Senders hand in parcels. Senders can see parcels, recipients can see parcels.'
+  expect(said(own, 'Parcel')).not.toContain('sender_user')
+  expect(said(own, 'Parcel')).not.toContain('set by recipient')
+})
