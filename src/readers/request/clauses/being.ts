@@ -34,10 +34,7 @@ export function is(reader: Reader, items: readonly Item[], at: number): number |
   }
   const hidden = readHiddenFrom(reader, nouns, at + 1, false) ?? readCarried(reader, nouns, start)
   if (hidden !== null) return hidden
-  const own =
-    readCarried(reader, nouns, start) ??
-    ownOnly(reader, nouns.at(-1)!, start) ??
-    readUnchanging(reader, nouns, start, items[0]!.from)
+  const own = ownOnly(reader, nouns.at(-1)!, start) ?? readUnchanging(reader, nouns, start, items[0]!.from)
   if (own !== null) return own
   // `some recipes are private`: each says for itself.
   if (
