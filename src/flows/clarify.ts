@@ -12,6 +12,7 @@ import { makerQuestions } from './clarify/makers.ts'
 import { inOrder, isCalledFor } from './clarify/order.ts'
 import { ownerQuestions } from './clarify/owner.ts'
 import { withPlaces } from './clarify/placed.ts'
+import { registeringQuestions } from './clarify/registering.ts'
 import { sightQuestions } from './clarify/sight.ts'
 import { withSilent } from './clarify/silent.ts'
 import { retentionQuestions, stateQuestions } from './clarify/states.ts'
@@ -138,6 +139,7 @@ function ambiguitiesIn(designed: Designed): readonly Ambiguity[] {
     ...ownerQuestions(scope, designed.request),
     ...sightQuestions(scope, designed.request),
     ...makerQuestions(scope, designed.request),
+    ...(designed.request === null ? [] : registeringQuestions(scope, designed.request)),
     ...stateQuestions(scope),
     ...retentionQuestions(scope),
     ...figureQuestions(scope, designed.request),

@@ -49,6 +49,8 @@ export interface AskedRole {
   /** How much such people usually may: 0 is all, 5 and more what everybody does who signs in. */
   readonly rank: number
   readonly from: Words
+  /** What they do stands in words nobody reads. */
+  readonly isTold?: true
 }
 
 /** Who may do what, as it is said. */

@@ -32,6 +32,7 @@ import type { SaidFigure } from './figures/rates.ts'
 import { withWhom } from './rights/recorded.ts'
 import { deniedOfNothing } from './rights/denied.ts'
 import { rolesIn, rulesIn } from './rights/roles.ts'
+import { rolesTold } from './rights/told.ts'
 import { withoutAccountIn } from './clauses/deed.ts'
 import { factsIn } from './sentences.ts'
 import { settled } from './unread/settled.ts'
@@ -86,6 +87,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const states = subjects.flatMap((one) => [...(one.states ?? []), ...(one.apart ?? [])])
   const understood = [...told, ...states, ...declined, ...roles, ...rules, ...figures]
   const unread = unreadIn(page, whole, things, asides, [...lost, ...unaccounted(page, facts, things, understood)])
+  const people = [...roles, ...(backend === null ? rolesTold(whole, unread, things, roles) : [])]
   if (asks !== null && backend !== null) {
     const spoken = askedThings(whole, asks, backend, unread)
     return { text, intent, capabilities: [], figures, ...spoken }
@@ -101,7 +103,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     unread: [...withoutParts(unread, told), ...described].toSorted((a, b) => a.start - b.start),
     ...(called === null ? {} : { called }),
     ...(declined.length > 0 ? { declined } : {}),
-    ...(roles.length > 0 ? { roles } : {}),
+    ...(people.length > 0 ? { roles: people } : {}),
     ...(rules.length > 0 ? { rules } : {}),
   })
   const read = withReasons(whenSettled, whole)

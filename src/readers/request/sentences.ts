@@ -25,6 +25,7 @@ import { readBeingToo } from './clauses/being-too.ts'
 import { readForDoing } from './clauses/for-doing.ts'
 import { readGoingOn } from './clauses/going-on.ts'
 import { readFromOneToAnother } from './clauses/from-one-to-another.ts'
+import { readMembersOf } from './clauses/members-of.ts'
 import { readBareStates } from './clauses/bare-states.ts'
 import { readNamedRoles } from './clauses/named-roles.ts'
 import { readOfEach } from './clauses/of-each.ts'
@@ -39,6 +40,7 @@ import { readOpener } from './clauses/opener.ts'
 import { readNeverSeenBehind } from './clauses/never-seen.ts'
 import { readShownLater } from './clauses/shown-later.ts'
 import { readSignings } from './clauses/signings.ts'
+import { readTogether } from './clauses/together.ts'
 import { readStartsAs } from './clauses/starts-as.ts'
 import { readSteps } from './clauses/steps.ts'
 import { readSearchedBy } from './clauses/searched.ts'
@@ -85,6 +87,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readNamedRoles,
   readBareStates,
   readOfEach,
+  readMembersOf,
   readRelated,
   readFromOneToAnother,
   readSeveralPer,
@@ -99,6 +102,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readDoneFirst,
   readItsDeeds,
   readVerb,
+  readTogether,
   readNouns,
 ]
 

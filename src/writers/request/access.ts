@@ -1,6 +1,6 @@
 import type { AskedRule } from '../../model/index.ts'
 import { type Entry, filled } from '../blueprint/page.ts'
-import { onceApproved } from './approved.ts'
+import { needsApproval, onceApproved } from './approved.ts'
 import { deniesOwn, exceptOwn } from './denied.ts'
 import { beyond, blindTo, isChangedBySome, isHeldBack, isMadeBySome } from './closed.ts'
 import { type Draft, type People, highest, lowest } from './draft.ts'
@@ -22,7 +22,7 @@ import { enclosing, givenTo } from './serving.ts'
 import { referenceIn } from './types.ts'
 import { tenantOf } from './tenant.ts'
 import { withinWays } from './within.ts'
-import { ANYONE, SIGNED_IN, type Who, either, pathOf, roleOf } from './who.ts'
+import { ANYONE, SIGNED_IN, type Who, either, everybodyOf, pathOf, roleOf } from './who.ts'
 
 type Verb = AskedRule['verbs'][number]
 const VERBS: readonly Verb[] = ['read', 'create', 'update', 'delete']
@@ -98,8 +98,13 @@ function ruleForAll(verb: Verb, draft: Draft, around: Around): string {
   if (may.length === 0 && said.some(({ how }) => how === 'not')) return either([top], people)
   const isInstead = may.length > 0 && (verb === 'create' || may.some(({ kind }) => kind === 'anyone'))
   const isAbove = may.some((who) => who.kind === 'path' && who.path.endsWith('.read'))
-  return either(isInstead ? [...may, ...(isAbove ? [] : [top])] : [...usual(verb, draft, around), ...may], people)
+  const all = isInstead ? [...may, ...(isAbove ? [] : [top])] : [...usual(verb, draft, around), ...may]
+  return either(verb === 'read' ? all.map((who) => asEverybody(who, people)) : all, people)
 }
+
+/** What whoever registers sees is kept from nobody who signs in. */
+const asEverybody = (who: Who, people: People): Who =>
+  who.kind === 'role' && who.role === lowest(people) ? SIGNED_IN : who
 
 const ownPath = ({ owner }: Draft): readonly Who[] => (owner === null ? [] : [pathOf(owner)])
 
@@ -151,7 +156,9 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
       ? [...makers.map((one) => (one === 'signed in' ? SIGNED_IN : roleOf(one))), top]
       : isMadeBySome(draft.name, around.request)
         ? [top]
-        : [SIGNED_IN]
+        : isHandedIn(draft.name) || needsApproval(draft.name, around.request)
+          ? [SIGNED_IN]
+          : everybodyOf(people)
   }
   if (owner === null) return [...(parent === null ? leading : addersOf(draft, around)), top]
   if (STANDS.test(draft.name) || isGranted(draft.name)) return verb === 'update' ? [] : [top]

@@ -2,6 +2,7 @@ import type { DesignRequest, Words } from '../../model/index.ts'
 import { type People, highest, lowest } from './draft.ts'
 import { rulesOf } from './makers.ts'
 import { isNamed, namedBefore } from './named.ts'
+import { BESIDE, BOTTOM } from './registering.ts'
 
 /** Somebody sees it, or it is seen by some. */
 const SEEING =
@@ -22,7 +23,8 @@ export const isClosed = (name: string, request: DesignRequest): boolean =>
 /** `agents only see those of their own company`, in words nobody here reads: what they do with it opens none of the others. */
 export const isSomeOnly = (name: string, request: DesignRequest): boolean => isDoubted(name, ONLY_SEEING, request)
 
-const ONLY_SEEING = /\bonly (?:sees?|views?|reads?|finds?|gets?)\b|\b(?:sees?|views?|reads?) only\b/i
+const ONLY_SEEING =
+  /\bonly (?:sees?|views?|reads?|finds?|gets?)\b|\b(?:sees?|views?|reads?) only\b|\b(?:sees?|views?|reads?) (?:\p{L}+ ){1,4}(?:for|of|in|from|at|on) (?:their|his|her|its) /iu
 
 /** Who makes it is said in words nobody here reads. */
 export const isMadeBySome = (name: string, request: DesignRequest): boolean => isDoubted(name, MAKING, request)
@@ -65,8 +67,9 @@ export function blindTo(name: string, { rules }: DesignRequest, people: People):
 
 /** `internal notes customers never see`: all who stand above those. */
 export function beyond(blind: readonly string[], { roles, ranks }: People): readonly string[] {
-  const least = Math.min(...blind.map((role) => ranks.get(role) ?? 5))
-  return roles.filter((role) => !blind.includes(role) && (ranks.get(role) ?? 5) < least)
+  const rankOf = (role: string): number => ranks.get(role) ?? BOTTOM
+  const least = Math.min(BESIDE, ...blind.map(rankOf))
+  return roles.filter((role) => !blind.includes(role) && rankOf(role) < least)
 }
 
 /** Who writes what some never see: those above them, each for all of the others. */

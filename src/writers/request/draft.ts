@@ -52,6 +52,10 @@ export interface People {
   readonly ranks: ReadonlyMap<string, number>
   /** Those of them nobody names. */
   readonly supposed: readonly string[]
+  /** Those of whom it is not understood what they do. */
+  readonly told: readonly string[]
+  /** Whoever registers is nobody of whom the request speaks. */
+  readonly areStrangers: boolean
 }
 
 export const wants = ({ capabilities }: DesignRequest, ...names: readonly string[]): boolean =>

@@ -14,6 +14,7 @@ import { isKeptThen } from './locks.ts'
 import { isHouse } from './people.ts'
 import { isBrought } from './serving.ts'
 import { issuersOf } from './issued.ts'
+import { BESIDE } from './registering.ts'
 import { tenantOf, withTenant } from './tenant.ts'
 import { referenceIn } from './types.ts'
 import { userDraft } from './user.ts'
@@ -147,7 +148,7 @@ function draftOf(
 const isServed = (name: string, request: DesignRequest, people: People): boolean =>
   isBrought(name, request) &&
   people.roles.some((role) => role !== highest(people) && isHouse(role, people)) &&
-  people.roles.some((role) => !people.supposed.includes(role) && (people.ranks.get(role) ?? 0) >= 5)
+  people.roles.some((role) => !people.supposed.includes(role) && (people.ranks.get(role) ?? 0) >= BESIDE)
 
 /** `lists with subscribers`: an address may be in several lists, and once in each. */
 const isOnceInWhole = ({ name, type, why }: DraftField): boolean =>

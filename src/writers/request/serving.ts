@@ -50,8 +50,10 @@ export const namedOn = ({ fields, owner, makers }: Draft, { roles }: People): re
   fields.flatMap(({ name, type }) => {
     const role = roles.find((one) => name === `${one}_user`)
     const isPut = name === 'assignee' || (role !== undefined && (!makers.includes(role) || / set by /.test(type)))
-    return type.startsWith('-> User') && name !== owner && isPut ? [pathOf(name)] : []
+    return type.startsWith('-> User') && name !== owner && isPut && !FOR_ONE.test(name) ? [pathOf(name)] : []
   })
+/** Between these it goes, and neither works on it. */
+const FOR_ONE = /^(sender|recipient|receiver|addressee|consignee)(_user)?$/
 
 /** Of those who make such rows, whoever another one is given. */
 export const givenTo = ({ fields, makers }: Draft): readonly Who[] =>
@@ -71,7 +73,8 @@ export const servers = (draft: Draft, around: Around): readonly Who[] => [
 
 /** Whoever sells or lets does it for himself, and looks at nobody else's. */
 const ALONE = /(^|_)(seller|vendor|merchant|landlord|host|organi[sz]er|broker|realtor|dealer|partner)$/
-export const isStaff = (role: string, { ranks }: People): boolean => (ranks.get(role) ?? 5) <= 3 && !ALONE.test(role)
+export const isStaff = (role: string, { ranks, told }: People): boolean =>
+  !told.includes(role) && (ranks.get(role) ?? 5) <= 3 && !ALONE.test(role)
 
 /** For these it is, and what they have is not asked of whoever brings them. */
 const FOR_WHOM =

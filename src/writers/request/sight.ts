@@ -9,7 +9,7 @@ import { isBrought, isForServers, isForSomebody, isStaff, namedOn, servers } fro
 import { isShown, isWorld } from './shown.ts'
 import { readType, referenceIn } from './types.ts'
 import { type Around, isDoneForOthers, isMadeBy, ownersBehind, relatedWays, theirs } from './ways.ts'
-import { ANYONE, SIGNED_IN, type Who, pathOf, roleOf } from './who.ts'
+import { ANYONE, SIGNED_IN, type Who, everybodyOf, pathOf, roleOf } from './who.ts'
 
 /** Who sees a row, where nobody says it: whoever owns it, whoever does something with it, and all whom it is for. */
 export function sightOf(draft: Draft, around: Around): readonly Who[] {
@@ -51,7 +51,7 @@ function seersOf(draft: Draft, around: Around): readonly Who[] {
       ...(members === undefined ? [] : [pathOf(members.field)]),
       ...ownersBehind(draft, around),
       ...keepers.map(roleOf),
-      ...(isSomeOnly(draft.name, around.request) ? [] : doingWith(draft, around)),
+      ...doingWith(draft, around).filter(({ kind }) => kind === 'path' || !isSomeOnly(draft.name, around.request)),
       ...othersTaking(draft, around),
       top,
     ]
@@ -96,8 +96,14 @@ const doingWith = (draft: Draft, around: Around): readonly Who[] => [
 ]
 
 /** All who sign in, and who need not where the whole is for the world. */
-const toAll = (draft: Draft, { drafts, request }: Around): readonly Who[] =>
-  isWorld(request) && isShown(draft, drafts, request) ? [ANYONE] : [SIGNED_IN]
+const toAll = (draft: Draft, { drafts, request, people }: Around): readonly Who[] =>
+  isWorld(request) && isShown(draft, drafts, request) ? [ANYONE] : everybody(draft, { request, people })
+
+/** All who sign in; what is published or approved is for those of whom nobody speaks as well. */
+const everybody = (draft: Draft, around: Pick<Around, 'people' | 'request'>): readonly Who[] =>
+  onceShown(SIGNED_IN, draft, around) === SIGNED_IN && !needsApproval(draft.name, around.request)
+    ? everybodyOf(around.people)
+    : [SIGNED_IN]
 
 /** Somebody is said to see it, and so others do not. */
 const isSeenBySome = ({ name }: Draft, { request }: Around): boolean =>
@@ -115,12 +121,12 @@ function shownTo(draft: Draft, around: Around): readonly Who[] {
   const isFree = draft.parent === null && draft.owner !== null
   if (draft.owner !== null && isShown(draft, around.drafts, request) && !isSeenBySome(draft, around))
     all.push(...toAll(draft, around))
-  if (isFree && (isOffered(draft.name, request) || isForOthers(draft, request))) all.push(SIGNED_IN)
+  if (isFree && (isOffered(draft.name, request) || isForOthers(draft, request))) all.push(...everybody(draft, around))
   return all.map((who) => onceShown(who, draft, around))
 }
 
 /** What is not published yet is nobody else's. */
-export function onceShown(who: Who, { fields }: Draft, { people }: Around): Who {
+export function onceShown(who: Who, { fields }: Draft, { people }: Pick<Around, 'people'>): Who {
   const isLowest = who.kind === 'role' && who.role === lowest(people)
   if (!isLowest && who.kind !== 'signed in' && who.kind !== 'anyone') return who
   const state = fields.find(({ type }) => {
@@ -185,11 +191,12 @@ const settersIn = ({ fields, makers }: Draft, { roles }: People): readonly Who[]
 /** Whoever changes it, or does to it what is no change, sees it. */
 function doing(draft: Draft, around: Around): readonly Who[] {
   const { request, people } = around
-  return rulesOf(draft.name, request).flatMap(({ who, by, verbs, operation }): readonly Who[] => {
+  return rulesOf(draft.name, request).flatMap(({ who, by, verbs, operation, how }): readonly Who[] => {
     if (by !== undefined) return relatedWays(by, draft, around)
     const isDone = operation !== undefined || verbs.includes('update') || verbs.includes('delete')
     if (!isDone || !people.roles.includes(who)) return []
-    const isAll = isHouse(who, people) || isDoneForOthers(operation ?? '', who, draft.makers)
+    // `only vets can correct them`: each of them those of the others, too.
+    const isAll = how === 'only' || isHouse(who, people) || isDoneForOthers(operation ?? '', who, draft.makers)
     const own = isAll ? null : theirs(who, draft, around)
     return own === null ? [roleOf(who)] : own.kind === 'path' && own.path === draft.owner ? [] : [own]
   })

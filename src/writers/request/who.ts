@@ -12,6 +12,10 @@ export const SIGNED_IN: Who = { kind: 'signed in' }
 export const roleOf = (role: string): Who => ({ kind: 'role', role })
 export const pathOf = (path: string): Who => ({ kind: 'path', path })
 
+/** All of whom the request speaks: nobody else is let in by what nobody says. */
+export const everybodyOf = ({ roles, supposed, areStrangers }: People): readonly Who[] =>
+  areStrangers ? roles.filter((role) => role === roles[0] || !supposed.includes(role)).map(roleOf) : [SIGNED_IN]
+
 /** One or the other as a rule, without those that another includes. Roles of which none is above the other are told apart. */
 export function either(sides: readonly Who[], people: People): string {
   const has = (kind: Who['kind']): boolean => sides.some((one) => one.kind === kind)

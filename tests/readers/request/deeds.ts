@@ -144,7 +144,7 @@ export const DEEDS: readonly Expected[] = [
   {
     asks: 'Parcels have a weight. Couriers update their status. Recipients follow a parcel and change the delivery date.',
     intent: 'create',
-    things: { Parcel: 'weight, status, delivery_date: date' },
-    rules: ['courier update Parcel', 'recipient read Parcel', 'recipient update Parcel'],
+    things: { Parcel: 'recipient: -> User? set-null, weight, status, delivery_date: date' },
+    rules: ['courier update Parcel', 'owner read Parcel', 'recipient update Parcel'],
   },
 ]

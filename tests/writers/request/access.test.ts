@@ -27,7 +27,9 @@ test('what a house makes is kept by all who do so, and read by the others', () =
 
 test('what one person takes of what is another one’s is seen by the two', () => {
   const asks = 'Sellers list products with title and price. Buyers order products.'
-  expect(said(asks, 'Order')).toContain('read: owner or product.owner or admin, create: buyer, update: owner')
+  expect(said(asks, 'Order')).toContain(
+    'read: owner or product.owner or admin create: me.role = buyer or admin update: owner',
+  )
 })
 
 test('what is said of something is seen with it', () => {
@@ -39,7 +41,7 @@ test('what is said of something is seen with it', () => {
 test('whoever may change something, or does something with it, sees it', () => {
   const post = said('Authors edit their own posts, editors can edit any post.', 'Post')
   expect(post).toMatch(/read: .*or editor/)
-  expect(post).toContain('create: author')
+  expect(post).toContain('create: me.role = author or admin')
   expect(post).toContain('update: owner or editor')
   const request = said('Employees create leave requests. Managers approve leave requests.', 'LeaveRequest')
   expect(request).toContain('read: owner or manager, create: employee, update: owner')

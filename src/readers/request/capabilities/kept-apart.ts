@@ -1,6 +1,7 @@
 import { singular } from '../vocabulary/forms.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
+import { areOutsiders } from './outsiders.ts'
 import { GROUPS } from '../vocabulary/people.ts'
 
 /** Whose rows are kept apart, and where that is said. */
@@ -23,7 +24,9 @@ export function keptApartAt(page: Page, at: number): Apart | null {
   if (page.isWord(at - 1) && !/^(and|but|where|with|so|that|the|of)$/.test(page.word(at - 1))) return null
   const of = nounAt(page, at)
   if (of === null || !isGroup(page, of)) return null
-  const to = seesItsOwn(page, of) ?? isIsolated(page, of.to) ?? seesNoOther(page, of.to)
+  const own = seesItsOwn(page, of)
+  if (own !== null && !ofAll(page, own) && areOutsiders(page, of)) return null
+  const to = own ?? isIsolated(page, of.to) ?? seesNoOther(page, of.to)
   return to === null ? null : { of, to }
 }
 
@@ -76,9 +79,11 @@ const eachOther = (page: Page, at: number): number | null =>
     ? at + 2
     : null
 
+const ofAll = (page: Page, to: number): boolean => ALL.test(page.word(to - 1))
+
 /** All of it; a thing behind is read as one. */
-const dataEnd = (page: Page, at: number): number =>
-  /^(data|records?|rows?|information|stuff)$/.test(page.word(at)) ? at + 1 : at
+const dataEnd = (page: Page, at: number): number => (ALL.test(page.word(at)) ? at + 1 : at)
+const ALL = /^(data|records?|rows?|information|stuff)$/
 
 const ONLY = /^(can|may|must|should|only|just|exclusively|be|able)$/
 const SEES = /^(sees?|access|accesses|views?|reads?|finds?)$/

@@ -7,6 +7,7 @@ import type { Reader } from '../reader.ts'
 import { tailEnd } from '../asides/ends.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { isPersonal } from '../vocabulary/people.ts'
+import { readCarried } from './carried.ts'
 import { coined } from '../nouns/coined.ts'
 import { has } from './holding.ts'
 import { readHiddenFrom } from './never-seen.ts'
@@ -25,14 +26,13 @@ export function is(reader: Reader, items: readonly Item[], at: number): number |
   const nouns = items.map(({ noun }) => noun)
   const start = page.word(at + 1) === 'only' ? at + 2 : at + 1
   // `they choose which events are posted there`: what they choose is told, and no event is kept.
-  const lead = items[0]!.from - 1
-  if (reader.isLost && /^(which|what|whose)$/.test(page.word(lead))) return reader.quote(lead, tailEnd(page, at, true))
+  if (isChosen(reader, items)) return reader.quote(items[0]!.from - 1, tailEnd(page, at, true))
   // `clients are sending documents`: what they do.
   if (page.word(start).endsWith('ing') && nouns.every(isPersonal)) {
     const done = readDeeds(reader, nouns, start, 'may', items[0]!.from)
     if (done !== null) return done
   }
-  const hidden = readHiddenFrom(reader, nouns, at + 1, false)
+  const hidden = readHiddenFrom(reader, nouns, at + 1, false) ?? readCarried(reader, nouns, start)
   if (hidden !== null) return hidden
   const own = ownOnly(reader, nouns.at(-1)!, start) ?? readUnchanging(reader, nouns, start, items[0]!.from)
   if (own !== null) return own
@@ -85,6 +85,9 @@ export function is(reader: Reader, items: readonly Item[], at: number): number |
   for (const noun of nouns) reader.mention(noun, 'beside')
   return momentOf(reader, nouns.at(-1)!, said)
 }
+
+const isChosen = ({ page, isLost }: Reader, [first]: readonly Item[]): boolean =>
+  isLost && /^(which|what|whose)$/.test(page.word(first!.from - 1))
 
 /** `private recipes are visible only to their author`: each says which it is. */
 function ownOnly(reader: Reader, last: Noun, start: number): number | null {

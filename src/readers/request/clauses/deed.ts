@@ -85,18 +85,16 @@ export function tell(reader: Reader, { who, of, does, how, isOwn, isAllowed, sai
     (!isAllowed || hasArchetype(person.words.at(-1)!))
   ) {
     facts.mentions.push({ noun: person, how: 'plainly' })
+    const last = person.words.at(-1)!
+    const isOfMany = person.isPlural && (COLLECTIVES.has(last) || GROUPS.has(last))
+    // `restaurants see only their own orders`: whoever has one.
+    if (isOfMany && isOwn && how === 'may' && operation === null && does.join() === 'read')
+      facts.rules.push({ who: 'owner', within: person, verbs: does, of, how, from: said })
     // `teams view results`: those are not theirs.
     if (!does.includes('create')) return
     facts.belongings.push({ child: of, parent: person, isSure: false })
     // `companies post vacancies`: each its own.
-    const last = person.words.at(-1)!
-    if (
-      person.isPlural &&
-      how === 'may' &&
-      operation === null &&
-      does.join() === 'create' &&
-      (COLLECTIVES.has(last) || GROUPS.has(last))
-    )
+    if (isOfMany && how === 'may' && operation === null && does.join() === 'create')
       facts.rules.push({ who: 'owner', within: person, verbs: does, of, how, from: said })
     return
   }
@@ -212,7 +210,7 @@ export const isOffer = (verb: string, who: Noun | 'anyone' | 'nobody'): boolean 
     OFFERING.has(who.words.at(-1)!) ||
     (COLLECTIVES.has(who.words.at(-1)!) && !INSIDE.test(who.words.at(-1)!)))
 /** Part of a house, and none of several. */
-const INSIDE = /^(chair|board|management|desk|office|team|jury|panel|committee|council|crew)$/
+export const INSIDE = /^(chair|board|management|desk|office|team|jury|panel|committee|council|crew)$/
 
 /** What everybody does once, and is theirs. */
 const OF_SOMEBODY: ReadonlySet<string> = new Set(

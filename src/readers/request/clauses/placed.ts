@@ -9,6 +9,9 @@ import { fieldsBehind } from './fields-behind.ts'
 
 const PLACING = /^(add|attach|pin|upload|save|group|move|put|organise|organize|sort)$/
 
+/** Whoever there is. */
+const ANYBODY = /^(member|user|person|people|colleague|employee|account|assignee|owner|other)$/
+
 /**
  * `create lists and add tasks to them`, `group them into projects`, `assign them to team members`: where it comes to be, or
  * whose it becomes. Null where nothing of the kind is said.
@@ -32,6 +35,8 @@ export function readPlaced(
   if (verb === 'assign' && !isThat && isPersonal(place) && !objects.some((noun) => isPersonal(noun))) {
     for (const of of objects)
       reader.hold(of, [itemOf({ ...place, words: ['assignee'], isPlural: false, adjectives: [] })])
+    // `to a contractor`: who signs in to see it.
+    if (!ANYBODY.test(place.words.at(-1)!)) facts.roles.push({ noun: place })
     page.claim(at, next)
     return heldBehind(reader, objects, next)
   }

@@ -89,6 +89,10 @@ export const beginsClause = (page: Page, { to }: Pick<Item, 'to'>): boolean =>
   (/^(only|also|always|never)$/.test(page.word(to)) &&
     verbBase(page.word(to + 1)) === page.word(to + 1) &&
     isSomebodyAt(page, to - 1)) ||
+  // `and every member of the household can see it`
+  (page.word(to) === 'of' &&
+    /^members?$/.test(page.word(to - 1)) &&
+    /^(every|each|all|any)$/.test(page.word(to - 2))) ||
   // `an order goes from pending to paid`
   (/^(goes|go|moves|move|passes|pass|starts|ends)$/.test(page.word(to)) &&
     /^(from|to|at|through)$/.test(page.word(to + 1))) ||

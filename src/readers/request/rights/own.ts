@@ -27,6 +27,10 @@ export function ownRules(
 /** `accountants write invoices, clients download them`: each of them those he is sent. */
 function ofTheirs(rule: AskedRule, rules: readonly AskedRule[], roles: readonly AskedRole[]): AskedRule {
   const { who, of, verbs, how, as, within, by, from } = rule
+  // `recipients follow a parcel`: the one it is for.
+  const isOfOne = RELATED.test(who) && of !== null && verbs.join() === 'read' && how === 'may'
+  if (isOfOne && (as ?? within ?? by) === undefined && rule.operation === undefined)
+    return { ...rule, who: 'owner', as: who }
   const makers = makersOf(rules, of)
   const isOutside = roles.some(({ name, rank }) => name === who && rank >= OUTSIDE)
   const isSent =
@@ -41,6 +45,10 @@ function ofTheirs(rule: AskedRule, rules: readonly AskedRule[], roles: readonly 
   return isSent ? { ...rule, who: 'owner', as: who } : rule
 }
 
+/** Who somebody is to the one row, and nothing by himself. */
+const RELATED = /^(sender|recipient|receiver|addressee|consignee)$/
+const handsIn = (who: string, rules: readonly AskedRule[], name: string | null): boolean =>
+  rules.some((rule) => rule.of === name && rule.who === who && /^(submit|list|publish)$/.test(rule.operation ?? ''))
 /** Whoever does not work there. */
 const OUTSIDE = 5
 /** What is made out to one person. */
@@ -61,7 +69,7 @@ function namedIn(
         verbs.length > 0 &&
         subject.table === null &&
         !subject.fields.some(({ name }) => name === as) &&
-        !isMadeBy(as, rules, of) &&
+        ((RELATED.test(as) && !handsIn(as, rules, of)) || !isMadeBy(as, rules, of)) &&
         !isOfTheirs(as, subject, subjects, rules),
     )
     const added = new Map(
@@ -73,7 +81,7 @@ function namedIn(
 
 const fieldOf = (name: string, from: AskedField['from']): AskedField => ({
   name,
-  type: '-> User cascade',
+  type: RELATED.test(name) ? '-> User? set-null' : '-> User cascade',
   from,
   typed: 'said',
 })

@@ -79,7 +79,7 @@ const isHighPerson = ({ words }: Noun): boolean =>
   (RANKS.get(words.at(-1)!) ?? 9) <= 3 && !DEPARTMENTS.has(words.at(-1)!)
 
 /** `workspace admins` are that of a workspace, and no administrators of all there is. */
-const rankOf = ({ words }: Noun): number => {
+export const rankOf = ({ words }: Noun): number => {
   // `jury members`: some, who do it for all of the others.
   const isChosen = words.at(-1) === 'member' && CHOSEN.has(words.at(-2) ?? '')
   const rank = isChosen ? 3 : (RANKS.get(words.at(-1)!) ?? (isStaffed(words) ? 3 : 4.5))

@@ -13,7 +13,7 @@ export const RANKS: ReadonlyMap<string, number> = tableOf<number>([
   [4, 'author contributor writer reporter publisher creator'],
   [
     5,
-    'member user customer client patient student pupil learner driver courier rider buyer shopper subscriber participant attendee applicant candidate tenant player citizen volunteer donor parent guardian passenger renter borrower supplier sponsor mentee freelancer bidder neighbour neighbor resident flatmate roommate housemate commuter relative fan sibling cyclist hiker supporter backer lender policyholder beneficiary traveller traveler farmer exhibitor athlete trainee apprentice alumnus carer caregiver scout critic pilgrim inmate',
+    'member user customer client patient student pupil learner driver courier rider buyer shopper subscriber participant attendee applicant candidate tenant player citizen volunteer donor parent guardian passenger renter borrower supplier sponsor mentee freelancer bidder neighbour neighbor resident flatmate roommate housemate commuter relative fan sibling cyclist hiker supporter backer lender policyholder beneficiary traveller traveler farmer exhibitor athlete trainee apprentice alumnus carer caregiver scout critic pilgrim inmate recipient sender',
   ],
   [6, 'viewer reader guest visitor observer follower'],
 ])
@@ -21,6 +21,10 @@ export const RANKS: ReadonlyMap<string, number> = tableOf<number>([
 /** Whoever lists things to sell or let them makes them, and does not look at them. */
 export const OFFERING = setOf(
   'seller vendor merchant landlord host owner supplier agent realtor broker dealer artist maker lender provider farmer recruiter employer company',
+)
+/** Whoever deals with those who run it, and works for none of them. */
+export const OUTSIDERS = setOf(
+  'customer client buyer shopper guest visitor bidder applicant candidate donor backer sponsor subscriber passenger rider renter borrower traveller traveler',
 )
 /** Several people, or where they work: somebody wherever they do something, and a thing wherever they are kept. */
 export const COLLECTIVES = setOf(
