@@ -108,7 +108,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   })
   const read = withReasons(whenSettled, whole)
   return backend === null
-    ? withLocks(withBounds(withEnds(withLimits(withTimesOfWhole(withHandedIn(withEither(withHooks(read)))), whole))))
+    ? withLocks(withBounds(withLimits(withEnds(withTimesOfWhole(withHandedIn(withEither(withHooks(read))))), whole)))
     : withSomething(ofWhatIsThere(read, backend))
 }
 

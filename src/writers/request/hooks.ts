@@ -27,7 +27,8 @@ export function webhookEntries(
         ...pairs({ sign: 'hmac-sha256', retry: retriesIn(request.text, 8) }),
         ...(by.length > 0 ? pairs({ access: either([...by.map(roleOf), roleOf(highest(people))], people) }) : []),
       ]
-      return [{ key: 'changes', value }]
+      const above = draft.name === 'User' ? ['supposed: changes of accounts, as nobody says what is told of'] : []
+      return [{ key: 'changes', value, above }]
     })
     .filter(({ key }, at, all) => all.findIndex((other) => other.key === key) === at)
 }

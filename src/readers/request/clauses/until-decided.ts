@@ -8,7 +8,7 @@ import { PARTICIPLES } from '../vocabulary/verbs.ts'
 /** `comments are pending until a moderator approves or rejects them`: how each begins, and who makes what of it. */
 export function readUntilDecided(reader: Reader, at: number): number | null {
   const { page, facts } = reader
-  if (!page.isEnd(at - 1) && !/^(,|and|but)$/.test(page.word(at - 1))) return null
+  if (!page.isEnd(at - 1) && !/^([,:]|and|but)$/.test(page.word(at - 1))) return null
   const of = page.isWord(at) ? withoutStaying(page, nounAt(page, at)) : null
   if (of === null || isPersonal(of)) return null
   const decided = decidedAt(page, of.to)
