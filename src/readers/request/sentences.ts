@@ -17,6 +17,8 @@ import { readMeasured } from './clauses/measured.ts'
 import { readMail } from './clauses/mail.ts'
 import { readColon } from './clauses/colon.ts'
 import { readOwnData } from './clauses/own-data.ts'
+import { readNeverBelow } from './clauses/never-below.ts'
+import { readNeverChanged } from './clauses/never-changed.ts'
 import { readNominal } from './clauses/nominal.ts'
 import { readNouns } from './clauses/nouns.ts'
 import { readAdvice, readOnly, readStory } from './clauses/rules.ts'
@@ -47,12 +49,14 @@ import { readPrivateThat } from './clauses/visibility.ts'
 
 /** Ways a clause can begin; each says how far it read, or that it is none of its kind. */
 const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
+  readNeverChanged,
   readUpkeep,
   readUsual,
   readStartsAs,
   readOpener,
   readOverlap,
   readAtMost,
+  readNeverBelow,
   readSignings,
   readSessions,
   readImport,
