@@ -13,6 +13,22 @@ test.each([
   ['what comes of a deed', 'Desks and reservations. A desk can be reserved.'],
   ['what webhooks do', 'A webhook service: merchants register endpoints with a secret, events are signed.'],
   ['how often webhooks try', 'Webhooks: deliveries are retried with exponential backoff up to 5 times.'],
+  ['how long tokens last', 'Notes with JWT login. Access tokens live ten minutes and refresh tokens two weeks.'],
+  ['that tokens are rotated', 'Notes with JWT login, refresh token rotation and reuse detection.'],
+  [
+    'what is kept of keys',
+    'Places with API keys: keys have a name, scopes and an expiry date, only a hash of the key is stored.',
+  ],
+  ['that keys are hashed', 'Places with API keys. Keys are never stored in plain text.'],
+  [
+    'how long answers are kept',
+    'Add Redis caching to our product catalog endpoints with a TTL of five minutes and invalidation when a product changes.',
+  ],
+  ['what is kept of attempts', 'Webhooks for orders: each attempt keeps its response code and duration.'],
+  ['which events are sent', 'Merchants register webhooks for orders and choose the event types they want to receive.'],
+  ['that nobody signs in for it', 'Posts. Anyone may read the posts without signing in, and editors write posts.'],
+  ['a field of it', 'Claims. Adjusters reject claims with a reason.'],
+  ['once for each', 'Books. Customers rate each book once.'],
   ['a history', 'Wiki with pages. Every page keeps its full version history, and a page has a title.'],
 ])('%s of the design is not told as not understood', (_, text) => {
   expect(told(text)).toEqual([])
@@ -22,6 +38,12 @@ test.each([
   ['Songs and albums. A song can be on an album only once.', 'A song can be on an album only once'],
   ['Users rate films from 1 to 5. Users may not rate films of the same year twice a day.', 'twice a day'],
   ['Webhooks, where a delivery log is kept for 30 days.', 'for 30 days'],
+  ['Notes with JWT login. Users can revoke the refresh tokens of a device.', 'revoke the refresh tokens of a device'],
+  ['Places with API keys. Only owners of the team can revoke them.', 'Only owners of the team can revoke them'],
+  [
+    'A webhook service: customers register endpoints with a URL, events are delivered with at most five attempts.',
+    'events are delivered',
+  ],
   ['Loans with due dates. Due dates must not be on a Sunday.', 'Due dates must not be on a Sunday'],
 ])('what the design does not hold is told: %s', (text, words) => {
   expect(told(text).join(' | ')).toContain(words)
@@ -57,4 +79,21 @@ test('who alone sees it is not told where the rules say so, and closes nothing e
   expect(told(text)).toEqual([])
   expect(blueprint).toContain('read: owner or status = published and tenant or admin')
   expect(told(text.replace('landlord of the flat sees', 'office of the flat sees'))).not.toEqual([])
+})
+
+test('how long it is said to last is how long it lasts', () => {
+  const { blueprint } = designRequested(
+    'Notes with JWT login. 5-minute access tokens, refresh tokens last 7 days.',
+    null,
+  )
+  expect(blueprint).toContain('sessions: { access: 5m, refresh: 7d }')
+  const cached = designRequested('Add Redis caching to our product catalog endpoints with a TTL of 90 seconds.', null)
+  expect(cached.blueprint).toContain('cache: { ttl: 90s }')
+  // People meet in those.
+  expect(designRequested('Login sessions. Therapy sessions last 50 minutes.', null).blueprint).not.toContain('refresh: 50m')
+})
+
+test('where a part is held, what is left of it is told', () => {
+  const text = 'Places with API keys: only a hash of the key is stored, and only owners of the team can revoke them.'
+  expect(told(text)).toEqual(['only owners of the team can revoke them'])
 })
