@@ -90,7 +90,9 @@ test('how long it is said to last is how long it lasts', () => {
   const cached = designRequested('Add Redis caching to our product catalog endpoints with a TTL of 90 seconds.', null)
   expect(cached.blueprint).toContain('cache: { ttl: 90s }')
   // People meet in those.
-  expect(designRequested('Login sessions. Therapy sessions last 50 minutes.', null).blueprint).not.toContain('refresh: 50m')
+  expect(designRequested('Login sessions. Therapy sessions last 50 minutes.', null).blueprint).not.toContain(
+    'refresh: 50m',
+  )
 })
 
 test('where a part is held, what is left of it is told', () => {

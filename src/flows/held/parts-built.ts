@@ -19,7 +19,7 @@ export const BUILT: readonly Built[] = [
     isThere: ({ blueprint }) => blueprint.auth !== null && blueprint.auth.provider !== 'none',
     about: /\b(?:accounts?|log(?:ging)?[- ]?in|sign(?:ing)?[- ]?(?:in|up)|registration)\b/i,
     words: setOf(
-      'user users account accounts login logins log logged in sign signin signup up registration authentication authenticated email password',
+      'user users account accounts login logins log logged in sign signin signup up registration authentication authenticated',
     ),
     isOfCallers: true,
   },
