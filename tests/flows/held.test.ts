@@ -21,6 +21,22 @@ test.each([
   ['what keys are', 'Design API keys with scopes and expiry. Keys are shown once and stored hashed.'],
   ['that it is for the whole', 'Add rate limiting per API key to our public API, 600 requests per minute.'],
   ['whom there is one of', 'Speakers submit talks to our conference with a title and an abstract.'],
+  ['how long tokens last', 'Notes with JWT login. Access tokens live ten minutes and refresh tokens two weeks.'],
+  ['that tokens are rotated', 'Notes with JWT login, refresh token rotation and reuse detection.'],
+  [
+    'what is kept of keys',
+    'Places with API keys: keys have a name, scopes and an expiry date, only a hash of the key is stored.',
+  ],
+  ['that keys are hashed', 'Places with API keys. Keys are never stored in plain text.'],
+  [
+    'how long answers are kept',
+    'Add Redis caching to our product catalog endpoints with a TTL of five minutes and invalidation when a product changes.',
+  ],
+  ['what is kept of attempts', 'Webhooks for orders: each attempt keeps its response code and duration.'],
+  ['which events are sent', 'Merchants register webhooks for orders and choose the event types they want to receive.'],
+  ['that nobody signs in for it', 'Posts. Anyone may read the posts without signing in, and editors write posts.'],
+  ['a field of it', 'Claims. Adjusters reject claims with a reason.'],
+  ['once for each', 'Books. Customers rate each book once.'],
   ['a history', 'Wiki with pages. Every page keeps its full version history, and a page has a title.'],
 ])('%s of the design is not told as not understood', (_, text) => {
   expect(told(text)).toEqual([])
@@ -38,6 +54,12 @@ test.each([
   ['Documents with semantic search and access control per team.', 'access control per team'],
   ['Judges enter scores for dives at competitions.', 'dives at competitions'],
   ['Volunteers sign up for shifts at night.', 'at night'],
+  ['Notes with JWT login. Users can revoke the refresh tokens of a device.', 'revoke the refresh tokens of a device'],
+  ['Places with API keys. Only owners of the team can revoke them.', 'Only owners of the team can revoke them'],
+  [
+    'A webhook service: customers register endpoints with a URL, events are delivered with at most five attempts.',
+    'events are delivered',
+  ],
   ['Loans with due dates. Due dates must not be on a Sunday.', 'Due dates must not be on a Sunday'],
 ])('what the design does not hold is told: %s', (text, words) => {
   expect(told(text).join(' | ')).toContain(words)
@@ -73,4 +95,23 @@ test('who alone sees it is not told where the rules say so, and closes nothing e
   expect(told(text)).toEqual([])
   expect(blueprint).toContain('read: owner or status = published and tenant or admin')
   expect(told(text.replace('landlord of the flat sees', 'office of the flat sees'))).not.toEqual([])
+})
+
+test('how long it is said to last is how long it lasts', () => {
+  const { blueprint } = designRequested(
+    'Notes with JWT login. 5-minute access tokens, refresh tokens last 7 days.',
+    null,
+  )
+  expect(blueprint).toContain('sessions: { access: 5m, refresh: 7d }')
+  const cached = designRequested('Add Redis caching to our product catalog endpoints with a TTL of 90 seconds.', null)
+  expect(cached.blueprint).toContain('cache: { ttl: 90s }')
+  // People meet in those.
+  expect(designRequested('Login sessions. Therapy sessions last 50 minutes.', null).blueprint).not.toContain(
+    'refresh: 50m',
+  )
+})
+
+test('where a part is held, what is left of it is told', () => {
+  const text = 'Places with API keys: only a hash of the key is stored, and only owners of the team can revoke them.'
+  expect(told(text)).toEqual(['only owners of the team can revoke them'])
 })

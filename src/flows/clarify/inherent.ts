@@ -41,10 +41,17 @@ const PARTS: Partial<Readonly<Record<CapabilityName, ReadonlySet<string>>>> = {
 export const isInherent = (words: Words, request: DesignRequest, behind?: Words): boolean =>
   isBuiltIn(words, request) ||
   isWhoseOwner(words, behind, request) ||
+  isFromFirst(words, request) ||
   areFields(words.text, request.subjects) ||
   isAnyway(words, request) ||
   // `at most 5 retries`
   request.capabilities.some(({ from }) => from.start === words.start && from.end === words.end && /\d/.test(words.text))
+
+/** `read-only after creation`, `once recorded, readings are never updated`: nobody ever does it, and before that there is nothing. */
+const isFromFirst = ({ text, start, end }: Words, { rules = [] }: DesignRequest): boolean =>
+  /^(?:after (?:its |their |the )?creation|(?:once|after) (?:(?:it|they) )?(?:(?:is|are|was|were|has|have|been|being) )*(?:created|recorded|written|entered|saved|stored|made|added|logged))$/i.test(
+    text,
+  ) && rules.some(({ who, from }) => who === 'nobody' && from.end >= start - 2 && from.start <= end + 2)
 
 /** `the apiary's owner`: of a thing there is, whose owner everything below it has. */
 const isWhoseOwner = (words: Words, behind: Words | undefined, { subjects, rules = [] }: DesignRequest): boolean => {

@@ -2,6 +2,7 @@ import type { AskedField, DesignRequest, Words } from '../../model/index.ts'
 import { isContent, isStop, isTrade, verbBase } from '../../readers/request/vocabulary/lexicon.ts'
 import { singular } from '../../readers/request/vocabulary/forms.ts'
 import { INTENTS } from '../../readers/request/vocabulary/verbs.ts'
+import { isRestricting } from './restricting.ts'
 import { isBuiltIn, isInherent } from './inherent.ts'
 
 /** So many words are weighed one by one, each by a reading of all of it; a longer text is read as it is. */
@@ -41,8 +42,10 @@ function silentOf(clause: readonly Words[], { request, page, isSilent }: Weighin
     const end = joined(rest, request.text)
     const isEnd = !rest.some((one) => isTold(one, request)) && isEnding(rest, at === 0, page)
     if (isEnd && isSilent(end)) return isInherent(end, request) ? silent : [...silent, end]
-    if (isQualifier(word, clause[at + 1], page) && isSilent(word) && !isInherent(word, request, clause[at + 1]))
-      silent.push(word)
+    const isRestricted = isRestricting(word, clause[at + 1], request)
+    const isSaying = isRestricted || isQualifier(word, clause[at + 1], page)
+    if (isSaying && isSilent(word) && !isInherent(word, request, clause[at + 1]))
+      silent.push(isRestricted ? joined(clause.slice(at, at + 2), request.text) : word)
   }
   return silent
 }

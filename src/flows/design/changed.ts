@@ -8,6 +8,7 @@ import { concerning, differing } from '../../writers/design/concern.ts'
 import type { Concern } from '../../writers/design/designed.ts'
 import { change } from '../change.ts'
 import { openFolder } from '../read-folder.ts'
+import { asMade, notMade } from './came-about.ts'
 import { wordsUnread } from './created.ts'
 import { ran } from '../ran.ts'
 import { type DesignFlowRequest, type Ground, asked as askedOf, renumbered } from './ground.ts'
@@ -36,7 +37,7 @@ export async function changed(
   const { checks } = proposed
   return {
     title: sentenceOf(asked.text),
-    request: asked,
+    request: proposed.patch.length === 0 ? asked : asMade(asked, backend),
     blueprint: null,
     backend,
     before: there,
@@ -63,7 +64,11 @@ export async function changed(
       ...checks.unwanted.map((text) => `nobody asked for it, or it did not come about: ${text}`),
       ...checks.broken.map((text) => `it can no longer be read: ${text}`),
     ],
-    unwritten: [...proposed.unwritten, ...openToOthers(asked, answers, backend, there)],
+    unwritten: [
+      ...proposed.unwritten,
+      ...(proposed.patch.length === 0 ? [] : notMade(asked, backend)),
+      ...openToOthers(asked, answers, backend, there),
+    ],
     runs: [run, ...behind.runs],
   }
 }

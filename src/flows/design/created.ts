@@ -5,6 +5,7 @@ import { type Designed, answered, designRequested, questionsOf } from '../clarif
 import { ran } from '../ran.ts'
 import { type DesignFlowRequest, type Ground, asked } from './ground.ts'
 import { isOfDecision } from '../decide.ts'
+import { asMade } from './came-about.ts'
 import { lookedAt } from './looked-at.ts'
 import { newBackend } from './new-backend.ts'
 import { requestOfBlueprint } from './of-blueprint.ts'
@@ -24,7 +25,7 @@ export async function created(request: DesignFlowRequest, there: Backend | null,
     () => newBackend(design.blueprint, request.file ?? 'architect.yaml', progress),
   )
   const said: DesignRequest = design.request ?? requestOfBlueprint(made.blueprint)
-  const spoken = there === null ? ofNothing(said) : said
+  const spoken = asMade(there === null ? ofNothing(said) : said, made.backend)
   return {
     title:
       there === null && spoken.intent === 'create'

@@ -1,5 +1,6 @@
 import type { CapabilityName } from '../../model/index.ts'
 import type { Scope } from '../../blueprint/check/scope.ts'
+import { singular } from '../../readers/request/vocabulary/forms.ts'
 import { isStop } from '../../readers/request/vocabulary/lexicon.ts'
 import { NUMBERS } from '../../readers/request/vocabulary/units.ts'
 import { isBuiltIn } from '../clarify/inherent.ts'
@@ -12,15 +13,16 @@ export const isCapabilityHeld: Holds = ({ text, start, end }, request, scope) =>
   return request.capabilities.some(({ name, of }) => {
     // Whoever subscribes does so for himself, and for nothing that is his.
     if (name === 'webhooks' && /\b(?:per|for (?:each|every)) /i.test(text)) return false
+    if (name === 'webhooks' && said.some((word) => isUnsent(singular(word), scope))) return false
     const times = retriesOf(name, scope)
     const own = new Set(ofWhat(name, of, scope).flatMap(partsOf))
     const rest = said.flatMap((word, at) => {
       if (isStop(word) && !NUMBERS.has(word)) return []
       const number = NUMBERS.get(word) ?? Number(word)
-      if (!Number.isNaN(number)) return number === times && TIMES.test(said[at + 1] ?? '') ? [] : [word]
-      return word === 'times' || own.has(word) || isCaller(word, scope) ? [] : [word]
+      if (!Number.isNaN(number)) return number === times && OFTEN.test(said[at + 1] ?? '') ? [] : [word]
+      return OFTEN.test(word) || own.has(word) || isCaller(word, scope) ? [] : [word]
     })
-    const isNumber = rest.length === 0 && /\btimes\b/i.test(text)
+    const isNumber = rest.length === 0 && /\b(?:times|attempts|tries)\b/i.test(text)
     return (
       isNumber ||
       (rest.length > 0 &&
@@ -32,7 +34,14 @@ export const isCapabilityHeld: Holds = ({ text, start, end }, request, scope) =>
   })
 }
 
-const TIMES = /^(times|retries|attempts)$/
+/** `events are delivered`, where those have rows of their own, and others are told of others. */
+const isUnsent = (word: string, { resources, blueprint }: Scope): boolean => {
+  const name = word === 'event' ? [...resources.keys()].find((one) => partsOf(one).join(' ') === 'event') : undefined
+  const sent = (blueprint.webhooks ?? []).flatMap(({ value }) => value.out ?? [])
+  return name !== undefined && !sent.some((one) => one.text.startsWith('event.'))
+}
+
+const OFTEN = /^(times|attempts|tries|retries)$/
 
 /** What it is asked for; a history, whatever has one. */
 const ofWhat = (name: CapabilityName, of: string | null, { resources }: Scope): readonly string[] =>

@@ -1,10 +1,13 @@
 import type { DesignRequest, Words } from '../../model/index.ts'
 import type { Scope } from '../../blueprint/check/scope.ts'
 import { scopeIn } from '../clarify/design.ts'
+import { isBuiltHeld } from './built.ts'
 import { isCapabilityHeld } from './capabilities.ts'
 import { isDeedHeld } from './deeds.ts'
 import { isDayHeld, isRangeHeld } from './fields.ts'
 import { isOnceHeld } from './once.ts'
+import { isFieldHeld, isMailHeld, isOpenHeld } from './phrases.ts'
+import { openOf } from './partly.ts'
 import { isReminderHeld } from './reminders.ts'
 import { isSetting } from './settings.ts'
 import { isSightHeld } from './sights.ts'
@@ -13,7 +16,11 @@ import { isSightHeld } from './sights.ts'
 export type Holds = (words: Words, request: DesignRequest, scope: Scope) => boolean
 
 const HOLDS: readonly Holds[] = [
+  isBuiltHeld,
   isCapabilityHeld,
+  isMailHeld,
+  isOpenHeld,
+  isFieldHeld,
   isRangeHeld,
   isDayHeld,
   isOnceHeld,
@@ -27,6 +34,9 @@ const HOLDS: readonly Holds[] = [
 export function withoutHeld(request: DesignRequest, blueprint: string): DesignRequest {
   const scope = request.unread.length > 0 ? scopeIn(blueprint) : null
   if (scope === null) return request
-  const unread = request.unread.filter((words) => !HOLDS.some((holds) => holds(words, request, scope)))
-  return unread.length === request.unread.length ? request : { ...request, unread }
+  const isHeld = (words: Words): boolean => HOLDS.some((holds) => holds(words, request, scope))
+  const unread = request.unread.flatMap((words) => (isHeld(words) ? [] : openOf(words, request.text, isHeld)))
+  return unread.length === request.unread.length && unread.every((one, at) => one === request.unread[at])
+    ? request
+    : { ...request, unread }
 }

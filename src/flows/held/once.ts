@@ -17,7 +17,10 @@ export const isOnceHeld: Holds = (words, request, scope) => {
   // `to the same opening`, where of each there is one.
   const alike = /^(?:\p{L}+ )?the same (\p{L}+)$/iu.exec(text)?.[1]
   if (alike !== undefined) return isKey(saidIn(alike), scope)
-  return ONCE.test(text) && [...scope.resources.keys()].some((name) => isPairHeld(name, said, scope))
+  return (
+    (ONCE.test(text) || EACH_ONCE.test(text)) &&
+    [...scope.resources.keys()].some((name) => isPairHeld(name, said, scope))
+  )
 }
 
 /** `nobody can vote twice`: the deed names what comes of it. */
@@ -50,6 +53,8 @@ const subjectOf = ({ start }: Words, { text }: DesignRequest): readonly string[]
 
 const ONCE =
   /\b(only|just|exactly|at most) once\b|\bnever twice\b|\b(cannot|can't|not|never|no|nobody)\b.*\b(twice|more than once)\b/i
+/** `rate each book once` */
+const EACH_ONCE = /^(?:each|every) \p{L}+(?: \p{L}+)? once$/iu
 /** Once in a time, or until something is done, is more than once of each. */
 const WHEN = /\b(per|every|a|an|each) (day|week|month|year|hour)\b|\b(if|when|until|unless|before|after|while)\b/i
 

@@ -18,6 +18,8 @@ import { readMeasured } from './clauses/measured.ts'
 import { readMail } from './clauses/mail.ts'
 import { readColon } from './clauses/colon.ts'
 import { readOwnData } from './clauses/own-data.ts'
+import { readNeverBelow } from './clauses/never-below.ts'
+import { readNeverChanged } from './clauses/never-changed.ts'
 import { readNominal } from './clauses/nominal.ts'
 import { readNouns } from './clauses/nouns.ts'
 import { readAdvice, readOnly, readStory } from './clauses/rules.ts'
@@ -53,6 +55,7 @@ import { readPrivateThat } from './clauses/visibility.ts'
 
 /** Ways a clause can begin; each says how far it read, or that it is none of its kind. */
 const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
+  readNeverChanged,
   readUpkeep,
   readUsual,
   readStartsAs,
@@ -61,6 +64,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readCalledBy,
   readOverlap,
   readAtMost,
+  readNeverBelow,
   readSignings,
   readSessions,
   readImport,

@@ -8,6 +8,7 @@ import { type Draft, type People, wants } from './draft.ts'
 import { isLimit } from './uploads.ts'
 import { tenantOf } from './tenant.ts'
 import { facesOf } from './faces.ts'
+import { lastingIn } from './lasting.ts'
 import { mailsOf } from './mails.ts'
 import { including } from './people.ts'
 
@@ -125,11 +126,18 @@ function authOf(request: DesignRequest, drafts: readonly Draft[], people: People
       isKeyed ? { key: 'api_keys', value: [{ key: 'scopes', value: scopes }, rateOf(request)] } : null,
       people.provider === 'better-auth' ? { key: 'oauth', value: oauthOf(request) } : null,
       wants(request, 'jwt', 'sessions') && people.provider === 'builtin'
-        ? { key: 'sessions', value: [pair('access', '15m'), pair('refresh', '30d')] }
+        ? { key: 'sessions', value: sessionsOf(request) }
         : null,
       mailsOf(request).length > 0 ? { key: 'mails', value: mailsOf(request) } : null,
     ),
   }
+}
+
+/** How long whoever signed in stays so: as it is said, and else as it usually is. */
+function sessionsOf(request: DesignRequest): readonly Entry[] {
+  const { access, refresh, session } = lastingIn(request.text)
+  const stays = refresh ?? (wants(request, 'sessions') ? session : null)
+  return [pair('access', access ?? '15m'), pair('refresh', stays ?? '30d')]
 }
 
 /** Roles of which nothing tells that one is above the other. */

@@ -9,6 +9,7 @@ import { mailedEvents } from './jobs.ts'
 import { apartEntry } from './apart.ts'
 import { exportsOf, ownData } from './exports.ts'
 import { inOrderEntry } from './in-order.ts'
+import { lastingIn } from './lasting.ts'
 import { limitsEntry } from './limits.ts'
 import { whileOpen } from './locks.ts'
 import { onceEntry } from './once.ts'
@@ -195,9 +196,10 @@ function cacheEntry({ name, keepers }: Draft, request: DesignRequest): Entry | n
   const isAsked = request.capabilities.some(
     (one) => one.name === 'cache' && (one.of === name || (one.of === null && keepers.length > 0)),
   )
-  return isAsked
-    ? { key: 'cache', value: [{ key: 'ttl', value: '10m' }], aside: 'supposed: nobody says how old an answer may be' }
-    : null
+  if (!isAsked) return null
+  const { cached } = lastingIn(request.text)
+  const aside = cached === null ? { aside: 'supposed: nobody says how old an answer may be' } : {}
+  return { key: 'cache', value: [{ key: 'ttl', value: cached ?? '10m' }], ...aside }
 }
 
 function scaleEntry({ name }: Draft, { figures, subjects }: DesignRequest): Entry | null {

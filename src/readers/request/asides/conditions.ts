@@ -1,6 +1,7 @@
 import type { Page } from '../page/page.ts'
 import { isUsualMark } from '../lists/usual-value.ts'
 import { type Around, type Aside, quoted } from './aside.ts'
+import { isDeniedFromThen } from './making.ts'
 import { frontedEnd, tailEnd } from './ends.ts'
 import { isUntilDecided } from './until-decided.ts'
 
@@ -36,10 +37,13 @@ export function conditionAt({ page, capabilities }: Around, at: number, start: n
     return null
   if (page.word(at) === 'when' && isAsked(page, at, start)) return null
   if (page.word(at) === 'once' && /^(a|per|every|and|for|on)$/.test(page.word(next))) return null
-  const from = /^(only|even|just|except|but|not)$/.test(page.word(at - 1)) && at - 1 >= start ? at - 1 : at
+  // `read-only after creation`
+  const isOfWord = page.text[(page.tokens[at - 1]?.start ?? 0) - 1] === '-'
+  const from = /^(only|even|just|except|but|not)$/.test(page.word(at - 1)) && at - 1 >= start && !isOfWord ? at - 1 : at
   const isFirst = from === start || /^(,|:|and|but|then)$/.test(page.word(from - 1))
   const aside = quoted(from, isFirst ? frontedEnd(page, next) : tailEnd(page, next))
-  return isShownThen(page, aside, start) ? { ...aside, isPurpose: true } : aside
+  const isNothingMore = isShownThen(page, aside, start) || isDeniedFromThen(page, aside.from, aside.to, start)
+  return isNothingMore ? { ...aside, isPurpose: true } : aside
 }
 
 /** `must be approved before they are shown`: what an approval is for. */

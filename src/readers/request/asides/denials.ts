@@ -1,5 +1,6 @@
 import { type Around, type Aside, quoted } from './aside.ts'
 import type { Page } from '../page/page.ts'
+import { noneDenied } from './never.ts'
 import { tailEnd } from './ends.ts'
 
 /** `the price becomes cents`: what is to be otherwise, from where the sentence began. */
@@ -19,6 +20,7 @@ export function denialAt({ page, capabilities }: Around, at: number, start: numb
     return quoted(at, unneeded)
   }
   if (!/^(no|without|never)$/.test(word) || !page.isWord(at + 1)) return null
+  if (noneDenied(page, at) !== null) return null
   const isFirst = at === start || /^(,|and|but|:|with|\(|that)$/.test(page.word(at - 1))
   if (word === 'no' && (!isFirst || /^(one|longer)$/.test(page.word(at + 1)))) return null
   if (word === 'never' && at !== start) return null

@@ -4,6 +4,7 @@ import { alternativesAt } from '../lists/alternatives.ts'
 import type { Page } from '../page/page.ts'
 import { DETERMINERS, HAVING, MODALS } from '../vocabulary/functions.ts'
 import { type Around, type Aside, quoted } from './aside.ts'
+import { deniedOf } from './never.ts'
 import { tailEnd } from './ends.ts'
 
 const AUXILIARIES =
@@ -74,9 +75,15 @@ function ofWhole(page: Page, at: number, end: number): Aside {
   return quoted(from, tailEnd(page, end, true))
 }
 
+/** `entries that are never changed`: all of them. */
+const isNever = (page: Page, at: number): boolean => {
+  const end = page.word(at) === 'never' ? deniedOf(page, at + 1)?.end : undefined
+  return end !== undefined && (page.isEnd(end) || /^(,|and)$/.test(page.word(end)))
+}
+
 const isRestricting = (page: Page, at: number): boolean => {
   const next = page.word(at + 1)
-  if (isAssigned(page, at + 1)) return false
+  if (isAssigned(page, at + 1) || isNever(page, at + 1)) return false
   // `rooms that are free, taken or being cleaned`: what each of them is one of.
   if ((alternativesAt(page, at + 1)?.values.length ?? 0) > 2) return false
   if (!page.isWord(at + 1) || DETERMINERS.has(next) || SAID.test(next)) return false

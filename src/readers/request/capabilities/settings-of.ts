@@ -20,6 +20,7 @@ const SETTINGS: readonly (readonly [CapabilityName, RegExp])[] = [
     'retrieval',
     /^((source|document|page|passage|inline) )?(citation|source|link|passage|quotation|quote|reference|excerpt|page number|chunk|embedding|vector|reranking|reranker|rerank|cited answer)( used)?$/,
   ],
+  ['cache', /^(ttl|time to live|lifetime|invalidation|eviction|expiry)$/],
   ['oauth', /^(scope|refresh token|callback|provider)$/],
 ]
 

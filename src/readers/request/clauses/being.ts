@@ -34,7 +34,7 @@ export function is(reader: Reader, items: readonly Item[], at: number): number |
   }
   const hidden = readHiddenFrom(reader, nouns, at + 1, false) ?? readCarried(reader, nouns, start)
   if (hidden !== null) return hidden
-  const own = ownOnly(reader, nouns.at(-1)!, start) ?? readUnchanging(reader, nouns, start, items[0]!.from)
+  const own = ownOnly(reader, nouns.at(-1)!, start) ?? readUnchanging(reader, nouns, { start, from: items[0]!.from })
   if (own !== null) return own
   // `some recipes are private`: each says for itself.
   if (
@@ -72,7 +72,7 @@ export function is(reader: Reader, items: readonly Item[], at: number): number |
   const closed = readPrivate(reader, nouns, start, items[0]!.from)
   if (closed !== null) return closed
   const said =
-    values(reader, nouns.at(-1)!, start) ??
+    valuesOfAll(reader, nouns, start) ??
     conditionsOf(reader, nouns.at(-1)!, start) ??
     passive(reader, nouns, start, page.word(at + 1) === 'only' ? 'only' : 'may', items[0]!.from)
   if (said === null) {
@@ -88,6 +88,13 @@ export function is(reader: Reader, items: readonly Item[], at: number): number |
 
 const isChosen = ({ page, isLost }: Reader, [first]: readonly Item[]): boolean =>
   isLost && /^(which|what|whose)$/.test(page.word(first!.from - 1))
+
+/** `pages and posts are draft or published`: each goes through them. */
+function valuesOfAll(reader: Reader, nouns: readonly Noun[], start: number): number | null {
+  let next: number | null = null
+  for (const noun of nouns) next = values(reader, noun, start)
+  return next
+}
 
 /** `private recipes are visible only to their author`: each says which it is. */
 function ownOnly(reader: Reader, last: Noun, start: number): number | null {

@@ -75,10 +75,13 @@ export function readNouns(reader: Reader, at: number): number | null {
   }
   // `tickets that are open, pending or closed`
   if (/^(that|which)$/.test(word) && /^(is|are)$/.test(page.word(next + 1))) {
-    const told = values(reader, last.noun, next + 2) ?? conditionsOf(reader, last.noun, next + 2)
+    const told =
+      readUnchanging(reader, [last.noun], { start: next + 2, from: next }) ??
+      values(reader, last.noun, next + 2) ??
+      conditionsOf(reader, last.noun, next + 2)
     if (told !== null) return told
   }
-  const unchanging = isUnchanging(page, last) ? readUnchanging(reader, nouns, next - 1, at) : null
+  const unchanging = isUnchanging(page, last) ? readUnchanging(reader, nouns, { start: next - 1, from: at }) : null
   if (unchanging !== null) return unchanging
   const recorded = readRecorded(reader, nouns, next)
   if (recorded !== null) return recorded

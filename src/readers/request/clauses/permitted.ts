@@ -9,6 +9,8 @@ import { phraseEnd, tailEnd } from '../asides/ends.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { HAVING } from '../vocabulary/functions.ts'
 import { DOINGS, PARTICIPLES, isOperation } from '../vocabulary/verbs.ts'
+import { readUnchanging } from './unchanging.ts'
+import type { Page } from '../page/page.ts'
 import { readMarked } from './marked.ts'
 import { readShared } from './shared.ts'
 import { SPANS, TAKEN, rowsOf, takenOf } from './taken.ts'
@@ -37,6 +39,10 @@ export function may(reader: Reader, nouns: readonly Noun[], modal: Modal, at: nu
     const read = readDeeds(reader, nouns, modal.next, how, at)
     if (read !== null) return read
   }
+  const unchanging = isBe(page, modal)
+    ? readUnchanging(reader, nouns, { start: modal.next, from: at, isNot: modal.isNot })
+    : null
+  if (unchanging !== null) return unchanging
   const areDoing = nouns.every((noun) => isPersonal(noun) && noun.isPlural) && page.word(modal.next - 1) !== 'be'
   if (!areDoing) for (const noun of nouns) reader.mention(noun, 'beside')
   if (reader.capabilities.has(modal.next)) return modal.next
@@ -54,6 +60,10 @@ export function may(reader: Reader, nouns: readonly Noun[], modal: Modal, at: nu
   if (page.word(modal.next - 1) === 'be') leaveState(reader, nouns.at(-1)!, modal.next, end)
   return reader.quote(at, end)
 }
+
+/** `must not be altered`, `can neither be edited nor deleted`, `are not editable` */
+const isBe = (page: Page, { next }: Modal): boolean =>
+  page.word(next - 1) === 'be' || page.word(next) === 'neither' || /^(is|are)$/.test(page.word(next - 2))
 
 /** `a spot must not be reserved twice`: what must not happen to it says more than who may do it. */
 function isLimited({ page }: Reader, nouns: readonly Noun[], { next, isNot }: Modal, at: number): boolean {

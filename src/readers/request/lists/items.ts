@@ -22,6 +22,7 @@ import { beginsWithVerb } from '../nouns/noun-and-verb.ts'
 import type { Page } from '../page/page.ts'
 import { endsInValues, isField, isFormat, isHow, isMeasured } from './parentheses.ts'
 import { closeOf, isChosen, isEither } from './close.ts'
+import { isJoint } from './joint.ts'
 import { isRhythmOf } from './rhythms.ts'
 import { merged, sayingAt } from './saying.ts'
 import { beginsClause, doesBesides, isDeed, isQuestion, separatorAt } from '../nouns/separators.ts'
@@ -97,7 +98,10 @@ export function itemsAt(page: Page, from: number, depth = 0, areDeeds = false): 
       item === null ||
       // `a priority, group them into projects`
       (items.length > 0 && /^(them|it)$/.test(page.word(item.to))) ||
-      (items.length > 0 && (beginsClause(page, item) || /^[+=]$/.test(page.word(item.to)) || isWhen(page, item)))
+      (items.length > 0 &&
+        ((beginsClause(page, item) && !isJoint(page, items, item, from)) ||
+          /^[+=]$/.test(page.word(item.to)) ||
+          isWhen(page, item)))
     )
       break
     const [first, second] = spanOf(page, item)

@@ -81,6 +81,7 @@ function findNoun(page: Page, from: number, isInFigure = false): Noun | null {
     isEverybodys(page, at) ||
     isAdjectiveBefore(page, at) ||
     isLikeness(page, at) ||
+    isFixedBefore(page, at) ||
     isPerEach(page, at) ||
     mannerEnd(page, at) > at;
   ) {
@@ -180,6 +181,9 @@ const isLikeness = (page: Page, at: number): boolean =>
     // `multi-currency wallets`: how they are.
     (page.word(at) === 'multi' && isNounish(page, at + 2)))
 
+/** `append-only entries`: what may be done with them, and no part of their name. */
+export const isFixedBefore = (page: Page, at: number): boolean => /^(append|read)-only$/.test(page.word(at))
+
 /** `per-user preferences`: user preferences. */
 const isPerEach = (page: Page, at: number): boolean =>
   page.word(at) === 'per' &&
@@ -209,6 +213,8 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
   if (at > head && (isRecording(page, at) || madeOfEnd(page, at) !== null)) return false
   // `check out afterwards`
   if (at === head && AFTERWARDS.has(word)) return false
+  // `keep invoices forever`
+  if (/^(forever|indefinitely|permanently)$/.test(word)) return false
   // `wait in order`, `the order of events`: which comes first.
   if (word === 'order' && (isInOrder(page, at) || isSequence(page, at))) return false
   // `5 million`: how many there are.

@@ -1,3 +1,5 @@
+import { isPlural, singular } from '../vocabulary/forms.ts'
+import { isPersonal } from '../vocabulary/people.ts'
 import { isStop } from '../vocabulary/lexicon.ts'
 import type { Token } from './tokens.ts'
 
@@ -5,6 +7,11 @@ import type { Token } from './tokens.ts'
 export function withHyphened(tokens: readonly Token[], text: string): readonly Token[] {
   const joined: Token[] = []
   for (let at = 0; at < tokens.length;) {
+    if (isFixing(tokens, at, text)) {
+      joined.push({ ...ofSeveral(tokens.slice(at, at + 2), text), lower: `${tokens[at]!.lower}-only` })
+      at += 2
+      continue
+    }
     const end = hyphenedEnd(tokens, at, text)
     joined.push(end === at ? tokens[at]! : ofSeveral(tokens.slice(at, end), text))
     at = end === at ? at + 1 : end
@@ -23,6 +30,14 @@ function hyphenedEnd(tokens: readonly Token[], at: number, text: string): number
   const next = tokens[end]
   const isOfNoun = end > at + 1 && next?.kind === 'word' && !isStop(next.lower)
   return isOfNoun && !/^(in|on|off|out|up|line)$/.test(tokens[end - 1]!.lower) ? end : at
+}
+
+/** `append-only entries`, and no `read-only users`: what may be done with them. */
+function isFixing(tokens: readonly Token[], at: number, text: string): boolean {
+  const [first, second, third, fourth] = tokens.slice(at, at + 4)
+  if (!/^(append|read)$/.test(first!.lower) || second?.lower !== 'only' || text[first!.end] !== '-') return false
+  if (third?.kind !== 'word' || isStop(third.lower) || isPersonal({ words: [singular(third.lower)] })) return false
+  return third.lower === 'audit' || isPlural(third.lower) || (fourth?.kind === 'word' && isPlural(fourth.lower))
 }
 
 function ofSeveral(parts: readonly Token[], text: string): Token {

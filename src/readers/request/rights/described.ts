@@ -1,6 +1,6 @@
 import type { Words } from '../../../model/index.ts'
 import type { Facts } from '../facts.ts'
-import type { Noun } from '../nouns/noun.ts'
+import { type Noun, isFixedBefore } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
 import type { Things } from '../things/things.ts'
 import { isPersonal } from '../vocabulary/people.ts'
@@ -12,6 +12,7 @@ const NAMES =
 /** `public polls`, `anonymous surveys`, `shared calendars`: the world sees the one; of the others nobody says how that is done. */
 export function tellDescribed(page: Page, facts: Facts, things: Things): readonly Words[] {
   const open: Words[] = []
+  tellUnchanging(page, facts, things)
   const seen = new Set<number>()
   for (const noun of nounsOf(facts)) {
     const at = describedAt(page, noun)
@@ -25,6 +26,24 @@ export function tellDescribed(page: Page, facts: Facts, things: Things): readonl
     if (/^(anonymous|shared)$/.test(how) && !isSaid(facts, how)) open.push(page.words(at, at + 1))
   }
   return open
+}
+
+/** `immutable measurements`, `append-only entries`: nobody changes or deletes one. */
+function tellUnchanging(page: Page, facts: Facts, things: Things): void {
+  const items = facts.holdings.flatMap((one) => one.items.map(({ noun }) => noun))
+  for (const noun of [...nounsOf(facts), ...items]) {
+    const at = noun.isPlural && !isPersonal(noun) ? unchangingAt(page, noun) : null
+    if (at === null || things.of(noun) === null) continue
+    page.claim(at, noun.to)
+    for (const verb of ['update', 'delete'] as const)
+      facts.rules.push({ who: 'nobody', verbs: [verb], of: noun, how: 'only', from: page.words(at, noun.to) })
+  }
+}
+
+function unchangingAt(page: Page, { from, head }: Noun): number | null {
+  for (let at = from; at < head; at += 1)
+    if (/^(immutable|unchangeable|unalterable)$/.test(page.word(at)) || isFixedBefore(page, at)) return at
+  return null
 }
 
 /** All of them, and not those that are public. */
