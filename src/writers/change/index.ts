@@ -17,7 +17,9 @@ import {
   saysReferences,
   tableOf,
 } from './links/references.ts'
+import { addDeeds, saysDeedsOfNew } from './owned/deeds.ts'
 import { ownRows } from './owned/index.ts'
+import { withholdFields } from './owned/withheld.ts'
 import { addResource } from './resource/index.ts'
 import { addOperation } from './operation/index.ts'
 import { type Ground, NO_PROPOSAL, type Proposal, asPart, together } from './ground.ts'
@@ -43,6 +45,8 @@ export const LATER_STEPS: readonly LaterStep[] = [
   { isAsked: saysReferences, propose: addReferences },
   { isAsked: saysKeysToNew, propose: addKeysToNew },
   { isAsked: saysReferences, propose: ownRows },
+  { isAsked: saysDeedsOfNew, propose: addDeeds },
+  { isAsked: saysReferences, propose: withholdFields },
   { isAsked: saysPairs, propose: oncePerPair },
   { isAsked: saysUnique, propose: refusedWhereTaken },
   { isAsked: saysMany, propose: addAssociations },

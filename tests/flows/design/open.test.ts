@@ -15,7 +15,7 @@ const open = (text: string, answers: Readonly<Record<string, string>> = {}) =>
 test('whose a new resource is, and what it holds, is asked in a repository as well', () => {
   const { questions } = open('Add a wishlist')
   expect(questions.map(({ id, answer, by }) => [id, answer, by])).toEqual([
-    ['owner/Wishlist', 'pattern', 'default'],
+    ['owner/Wishlist', 'own', 'default'],
     ['fields/Wishlist', 'usual', 'default'],
   ])
 })

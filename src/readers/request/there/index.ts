@@ -5,12 +5,14 @@ import { betweenDates } from './between-dates.ts'
 import { broughtByRole } from './brought-by.ts'
 import { calledByHead, inItsCurrency } from './headed.ts'
 import { filtered, heldByMany } from './links.ts'
+import { madeByDeed } from './made-by-deed.ts'
 import { doneOtherwise, whichOfThem } from './narrowed.ts'
 import { markedNowhere } from './of-nothing.ts'
 import { notAgain } from './not-again.ts'
 import { personOfRow } from './people-of-rows.ts'
 import { seenByMaker } from './private.ts'
 import { askedToBeTold, keptByPeople, severalOfPeople } from './rows-of-people.ts'
+import { statesAsSaid } from './said-states.ts'
 import { saidOfBoth } from './together.ts'
 import { callerIn, sentencesIn, understood } from './sentences.ts'
 
@@ -29,6 +31,8 @@ const READINGS = [
   broughtByRole,
   betweenDates,
   calledByHead,
+  madeByDeed,
+  statesAsSaid,
   doneOtherwise,
   whichOfThem,
   saidOfBoth,

@@ -17,11 +17,16 @@ export const saysAccess = ({ subjects, rules = [] }: DesignRequest): boolean =>
 
 /** New operations ask callers for what the request says, in place of what they were learned from asks for. */
 export function regardAccess(ground: Ground, before: Ground, request: DesignRequest): Proposal | string {
-  const made = request.subjects.map((subject) =>
-    subject.table === null
-      ? regard(ground, before, wishesFor(request, subject, before.backend, ground.backend))
-      : regard(ground, before, wishesForDeeds(request, subject, before.backend, ground.backend)),
-  )
+  const made = request.subjects.map((subject) => {
+    const deeds = wishesForDeeds(request, subject, before.backend, ground.backend)
+    if (subject.table !== null) return regard(ground, before, deeds)
+    const { wishes, unknown, refused } = wishesFor(request, subject, before.backend, ground.backend)
+    return regard(ground, before, {
+      wishes: [...wishes, ...deeds.wishes],
+      unknown: [...unknown, ...deeds.unknown],
+      refused,
+    })
+  })
   const refused = made.find((one) => typeof one === 'string')
   return refused ?? together(made.filter((one) => typeof one !== 'string'))
 }
