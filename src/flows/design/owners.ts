@@ -1,8 +1,8 @@
 import { withArticle } from '../../kernel/english.ts'
 import type { AskedQuestion, AskedRule, Backend, DesignRequest, Question, Subject } from '../../model/index.ts'
-import { ownershipOf } from '../../model/queries/index.ts'
 import { narrowest } from '../../writers/change/access/callers.ts'
-import { VERB, operationsMade, plainOperations } from '../../writers/change/access/wishes.ts'
+import { VERB, operationsMade } from '../../writers/change/access/wishes.ts'
+import { isOfSomebody } from '../../writers/change/links/references.ts'
 import { accessTable } from '../../writers/design/access/index.ts'
 
 /** So many who sign in are everybody who does. */
@@ -99,18 +99,13 @@ const SECRET = /^(?:code|token|secret|pin|key)$/
 
 /** Of somebody's row that others do not see, of a person, or what is worth something to whoever reads it: not for the world. */
 function isPrivate({ name, fields }: Subject, there: Backend): boolean {
-  const { paths, callers } = ownershipOf(there)
-  const isOfSomebody = fields.some(({ type }) => {
+  const isOfAnother = fields.some(({ type }) => {
     const to = /^-> (\w+)/.exec(type)?.[1]
     const table = there.data.tables.find(({ model }) => model !== null && model === to)
-    if (!table || callers.has(table.id)) return false
-    const shown = plainOperations(there.api.operations, table.model!).filter(
-      ({ operation, does }) => VERB[does] === 'read' && operation.access.state === 'public',
-    )
-    return paths.has(table.id) && shown.length === 0
+    return table !== undefined && isOfSomebody(there, table)
   })
   return (
-    isOfSomebody ||
+    isOfAnother ||
     fields.some(({ type }) => /\bpersonal\b/.test(type)) ||
     (WORTH.test(name) && fields.some((one) => SECRET.test(one.name)))
   )

@@ -44,9 +44,9 @@ export interface LaterStep {
 export const LATER_STEPS: readonly LaterStep[] = [
   { isAsked: saysReferences, propose: addReferences },
   { isAsked: saysKeysToNew, propose: addKeysToNew },
-  { isAsked: saysReferences, propose: ownRows },
   { isAsked: saysDeedsOfNew, propose: addDeeds },
-  { isAsked: saysReferences, propose: withholdFields },
+  { isAsked: saysReferences, propose: ownRows },
+  { isAsked: saysDeedsOfNew, propose: withholdFields },
   { isAsked: saysPairs, propose: oncePerPair },
   { isAsked: saysUnique, propose: refusedWhereTaken },
   { isAsked: saysMany, propose: addAssociations },

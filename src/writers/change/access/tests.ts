@@ -78,6 +78,8 @@ function asNow({ status, headers, operation }: AskedOnce, callers: Callers, know
   if (isOpen) return 'same'
   // Whoever may was somebody who may as well.
   const was = operation.access.roles
+  // Anybody who signs in may, and no more than that is tested.
+  if (callers === 'signed in' && was.length > 0) return known.get('') ?? (headers === null ? 'unknown' : 'same')
   const isEnough =
     headers !== null && (callers === 'signed in' || (was.length > 0 && was.every((role) => callers.includes(role))))
   return isEnough ? 'same' : (known.get(keyOf(callers)) ?? 'unknown')
@@ -118,21 +120,29 @@ function nameAs(
   for (const one of changes) {
     const { callers } = wishOf(one)
     const now =
-      callers === 'anyone' ? 'everybody' : callers === 'signed in' ? 'who_is_signed_in' : `only_${manyOf(callers[0]!)}`
+      callers === 'anyone'
+        ? 'everybody'
+        : callers === 'signed in'
+          ? 'whoever_is_signed_in'
+          : `only_${manyOf(callers[0]!)}`
     for (const was of [...one.operation.access.roles.map((role) => `only_${manyOf(role)}`), 'everybody', 'anyone'])
       if (`_${node.name}_`.includes(`_${was}_`) && was !== now && isOf(was, one)) {
         const at = node.nameStart + `_${node.name}_`.indexOf(`_${was}_`)
         // `everybody reads`, `only admins read`
-        const verb = /^_(\w+?)s_/.exec(`_${node.name}_`.slice(at - node.nameStart + was.length + 1))?.[1]
+        const rest = `_${node.name}_`.slice(at - node.nameStart + was.length + 1)
+        const verb = /^_(\w+?)s_/.exec(rest)?.[1]
         const isTurned =
           !was.startsWith('only_') && now.startsWith('only_') && verb !== undefined && !verb.includes('_')
         const tail = isTurned ? `_${verb}` : ''
+        // `only staff add`, `whoever is signed in adds`
+        const one = was.startsWith('only_') && !now.startsWith('only_') ? /^[a-z]+/.exec(rest.slice(1))?.[0] : undefined
+        const singular = one === undefined || one.endsWith('s') ? '' : `_${one}s`
         return [
           {
             file: file.path,
             start: at,
-            end: at + was.length + (isTurned ? tail.length + 1 : 0),
-            text: `${now}${tail}`,
+            end: at + was.length + (isTurned ? tail.length + 1 : Math.max(0, singular.length - 1)),
+            text: `${now}${tail}${singular}`,
           },
         ]
       }

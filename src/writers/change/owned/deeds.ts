@@ -1,17 +1,9 @@
-import type { Capability, DesignRequest, Subject } from '../../../model/index.ts'
-import { callersOf } from '../access/callers.ts'
+import type { DesignRequest } from '../../../model/index.ts'
 import { type Ground, type Proposal, asPart, together } from '../ground.ts'
 import { tableOf } from '../links/references.ts'
 import { addOperation } from '../operation/index.ts'
-import { ownerOf } from './index.ts'
-
-/** `Return.accept`: what is done to something that is not there yet. */
-export const deedsOf = ({ capabilities }: DesignRequest, { name, table }: Subject): readonly Capability[] =>
-  table !== null
-    ? []
-    : capabilities.filter(
-        (one) => one.name === 'operation' && one.of?.split('.').length === 2 && one.of.split('.')[0] === name,
-      )
+import { decidedIn, deedsOf, othersDoing, verbOf } from './decided.ts'
+import { ownerOf } from './owner.ts'
 
 export const saysDeedsOfNew = (request: DesignRequest): boolean =>
   request.subjects.some((one) => deedsOf(request, one).length > 0)
@@ -21,10 +13,13 @@ export const addDeeds = (ground: Ground, before: Ground, request: DesignRequest)
   together(
     request.subjects.flatMap((subject) => {
       const table = tableOf(ground.backend, subject.name, request)
+      const owner = ownerOf(subject, before, request)
+      const isOwned = table?.foreignKeys.some((key) => key.references.table === owner?.table.id) === true
+      const isAlone = owner !== null && (isOwned || decidedIn(subject, before, request) === null)
       return deedsOf(request, subject).map((deed): Partial<Proposal> => {
         if (!table) return { unwritten: [`“${deed.from.text}” is not written: there is no table of ${subject.name}`] }
         const others = othersDoing(deed, subject, before, request)
-        if (ownerOf(subject, before, request) && others.length > 0)
+        if (isAlone && others.length > 0)
           return {
             unwritten: [
               `“${deed.from.text}”: operations find rows of ${subject.name} for whoever made them alone, so that \`${verbOf(deed)}\` by ${others.join(' and ')} is not written`,
@@ -34,20 +29,3 @@ export const addDeeds = (ground: Ground, before: Ground, request: DesignRequest)
       })
     }),
   )
-
-export const verbOf = ({ of }: Capability): string => of!.split('.')[1]!
-
-/** Who does it besides whoever made the row. */
-export const othersDoing = (
-  deed: Capability,
-  { name }: Subject,
-  { backend }: Ground,
-  { rules = [], roles = [] }: DesignRequest,
-): readonly string[] => [
-  ...new Set(
-    rules
-      .filter(({ of, operation, how }) => of === name && operation === verbOf(deed) && how !== 'not')
-      .filter((rule) => !/^(owner|signed in)$/.test(callersOf(rule, backend, roles).toString()))
-      .map(({ who }) => who),
-  ),
-]

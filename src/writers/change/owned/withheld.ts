@@ -1,26 +1,42 @@
 import { parseField } from '../../../blueprint/expression/field.ts'
 import type { AskedField, DesignRequest, Subject } from '../../../model/index.ts'
 import { isTest } from '../../../python/modules/places.ts'
+import { callersOf } from '../access/callers.ts'
+import { operationsMade } from '../access/wishes.ts'
 import { kinOf } from '../field/kin.ts'
 import { type Ground, type Proposal, sentence, together } from '../ground.ts'
 import { tableOf } from '../links/references.ts'
 import { effectsOf } from '../operation/verb.ts'
 import { Classes, type CodeClass, ownFields } from '../source/classes.ts'
 import { type Splice, lineEnd, lineStart } from '../source/splice.ts'
-import { deedsOf, othersDoing, verbOf } from './deeds.ts'
-import { ownerOf } from './index.ts'
+import { decidedIn, deedsOf, othersDoing, verbOf } from './decided.ts'
+import { ownerOf } from './owner.ts'
 
 /** What others say of rows of something new is not said by whoever makes them: a return nobody accepts by themselves. */
 export const withholdFields = (ground: Ground, before: Ground, request: DesignRequest): Proposal =>
   together(
     request.subjects.flatMap((subject) =>
-      ownerOf(subject, before, request) === null
-        ? []
-        : subject.fields
+      isSaidByMaker(subject, before, request)
+        ? subject.fields
             .filter((field) => isSaidByOthers(field, subject, before, request))
-            .map((field) => withheld(ground, request, subject, field)),
+            .map((field) => withheld(ground, before, request, subject, field))
+        : [],
     ),
   )
+
+/** Whether other people make rows of it than those who decide of them. */
+function isSaidByMaker(subject: Subject, before: Ground, request: DesignRequest): boolean {
+  const { rules = [], roles = [] } = request
+  if (subject.table !== null) return false
+  if (ownerOf(subject, before, request) !== null) return true
+  return rules.some(
+    (one) =>
+      one.of === subject.name &&
+      one.how !== 'not' &&
+      one.verbs.includes('create') &&
+      /^(signed in|anyone)$/.test(callersOf(one, before.backend, roles).toString()),
+  )
+}
 
 function isSaidByOthers(field: AskedField, subject: Subject, before: Ground, request: DesignRequest): boolean {
   if (field.setBy !== undefined) return true
@@ -32,13 +48,28 @@ function isSaidByOthers(field: AskedField, subject: Subject, before: Ground, req
   )
 }
 
-function withheld(ground: Ground, request: DesignRequest, subject: Subject, { name }: AskedField): Partial<Proposal> {
+function withheld(
+  ground: Ground,
+  before: Ground,
+  request: DesignRequest,
+  subject: Subject,
+  { name }: AskedField,
+): Partial<Proposal> {
   const { code } = ground
   const classes = new Classes(code)
   const table = tableOf(ground.backend, subject.name, request)
   const kin = table && kinOf(ground, classes, table)
   if (!kin) return {}
-  const bodies = kin.schemas.filter((one) => kin.bodies.has(one.node.name) && classes.fields(one).has(name))
+  // Who decides changes rows as well, where whoever made one does not.
+  const isMadeOnly = ownerOf(subject, before, request) === null || decidedIn(subject, before, request) !== null
+  const making = new Set(
+    operationsMade(before.backend, ground.backend, subject.name)
+      .filter(({ does }) => !isMadeOnly || does === 'create')
+      .flatMap(({ operation }) =>
+        [...JSON.stringify(operation.body ?? {}).matchAll(/schemas\/(\w+)/g)].map(([, one]) => one!),
+      ),
+  )
+  const bodies = kin.schemas.filter((one) => making.has(one.node.name) && classes.fields(one).has(name))
   const told = {
     unwritten: [
       `whoever makes a row of ${subject.name} says its ${name} as well, which is for others: that has to be taken out by hand`,
