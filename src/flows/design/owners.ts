@@ -1,4 +1,4 @@
-import { withArticle } from '../../kernel/english.ts'
+import { spoken, withArticle } from '../../kernel/english.ts'
 import type { AskedQuestion, AskedRule, Backend, DesignRequest, Question, Subject } from '../../model/index.ts'
 import { narrowest } from '../../writers/change/access/callers.ts'
 import { VERB, operationsMade } from '../../writers/change/access/wishes.ts'
@@ -17,7 +17,8 @@ export function ownerQuestion(
 ): Question {
   const { name } = subject
   const keeper = keeperOf(name, request, there)
-  const isKept = keeper !== null && isPrivate(subject, there) && !makesAnybody(request, name)
+  const isMadeBySome = makersOf(request, name).length > 0 && !isShownWithOthers(name, request, there)
+  const isKept = keeper !== null && (isPrivate(subject, there) || isMadeBySome) && !makesAnybody(request, name)
   const isOwn =
     isClosed ||
     makesAnybody(request, name) ||
@@ -46,7 +47,7 @@ export function ownerQuestion(
         : [
             {
               name: 'kept',
-              title: `The ${keeper} alone`,
+              title: `The ${spoken(keeper.replace(/^is_/, ''))} alone`,
               changes: `nobody but ${narrowest(keeper, there).join(' and ')} sees one`,
             },
           ]),
@@ -88,6 +89,17 @@ function makesAnybody({ rules = [], roles = [] }: DesignRequest, name: string): 
     !own.some(({ who, verbs }) => !everybody.has(who) && verbs.includes('read'))
   )
 }
+
+/** `a book has a genre`: where others are shown to all, what they lead to is shown with them. */
+const isShownWithOthers = (name: string, { subjects }: DesignRequest, there: Backend): boolean =>
+  subjects.some(({ table: id, fields }) => {
+    const table = there.data.tables.find((one) => one.id === id || one.name === id)
+    return (
+      table !== undefined &&
+      !isOfSomebody(there, table) &&
+      fields.some(({ type }) => new RegExp(`^(?:->|many) ${name}\\b`).test(type))
+    )
+  })
 
 /** What people keep for themselves wherever they do. */
 const OF_EACH =

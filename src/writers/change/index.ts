@@ -1,6 +1,7 @@
 import type { AskedField, Capability, DesignRequest, Subject, Table } from '../../model/index.ts'
 import { operationDoing } from '../../model/queries/index.ts'
 import { regardAccess, saysAccess } from './access/index.ts'
+import { closedField } from './access/setters.ts'
 import { ruleThere } from './access/there.ts'
 import { saysSettings, setAtOperations } from './at-operation/index.ts'
 import { addField, addKey } from './field/index.ts'
@@ -95,7 +96,13 @@ function changeOf(ground: Ground, request: DesignRequest, subject: Subject): Pro
       // A later step writes which of others a row has.
       .filter((field) => !field.type.startsWith('many ') && !isToNew(field, request))
       .filter((field) => !isOnlySought(request, subject, table, field))
-      .map((field) => asPart(field.change ? left(table, field) : fieldOf(ground, request, table, field))),
+      .map((field) =>
+        asPart(
+          field.change
+            ? left(table, field)
+            : fieldOf(ground, request, table, closedField(ground, subject, field, request)),
+        ),
+      ),
     ...operations.map((capability) => asPart(addOperation(ground, table, subject, capability))),
     ruleThere(ground, request, subject, table),
   ])

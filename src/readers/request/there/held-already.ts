@@ -1,6 +1,7 @@
 import type { Backend, DesignRequest, Subject, Words } from '../../../model/index.ts'
 import { namedBefore } from './named-before.ts'
-import { type Sentence, sentencesIn, snakeName, tableNamed, understood } from './sentences.ts'
+import { spoken } from '../../../kernel/english.ts'
+import { type Sentence, nameOf, sentencesIn, snakeName, tableNamed, understood } from './sentences.ts'
 
 const EACH = '(?:(?:a|an|the|its|their|one)\\s+)?(?:[a-z]+ )?[a-z]+'
 /** `with a reason`, `a subject and a text` */
@@ -33,9 +34,11 @@ function heldAlready(request: DesignRequest, { text, start }: Sentence, backend:
 }
 
 function heldIn(request: DesignRequest, words: Words, backend: Backend): Words | null {
+  if (isUnique(words, request)) return words
   const subject = namedBefore(request, words.end)
   if (subject === null) return null
   if (isOnceEach(words, subject, backend) || isSeveral(words, subject, backend)) return words
+  if (isOfSeveral(request, words, subject)) return words
   const found = NAMED.exec(words.text)
   if (!found) return null
   const names = found[0]
@@ -67,3 +70,24 @@ function isSeveral({ text }: Words, { fields }: Subject, backend: Backend): bool
   const model = noun === undefined ? null : (tableNamed(noun, backend)?.model ?? null)
   return model !== null && fields.some(({ type }) => new RegExp(`^many ${model}\\b`).test(type))
 }
+
+/** `several photos`, `several reading` of `several reading lists`, where what is new leads to what has them. */
+function isOfSeveral({ text }: DesignRequest, words: Words, { name, fields }: Subject): boolean {
+  const noun = /^(?:several|many|multiple)\s+([a-z]+)$/i.exec(words.text.trim())?.[1]
+  const next = /^\s+([a-z]+)/i.exec(text.slice(words.end))?.[1] ?? ''
+  const isCalled = (said: string): boolean => nameOf(said) === nameOf(spoken(name))
+  return (
+    noun !== undefined &&
+    fields.some(({ type }) => type.startsWith('-> ')) &&
+    (isCalled(noun) || isCalled(`${noun} ${next}`))
+  )
+}
+
+/** `unique`, behind a field that is. */
+const isUnique = ({ text, start }: Words, { subjects }: DesignRequest): boolean =>
+  /^(?:(?:is|are|must be|and)\s+)?unique$/i.test(text.trim()) &&
+  subjects
+    .flatMap(({ fields }) => fields)
+    .filter(({ from }) => from.end <= start)
+    .toSorted((a, b) => b.from.end - a.from.end)[0]
+    ?.type.includes(' unique') === true

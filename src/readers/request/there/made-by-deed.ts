@@ -10,7 +10,28 @@ export function madeByDeed(request: DesignRequest, sentence: Sentence, backend: 
     const made = isIn(sentence, deed.from) ? thingOf(deed, request) : null
     return made === null ? [] : [{ deed, made }]
   })
-  return found.reduce((read, { deed, made }) => withMade(read, deed, made, backend), request)
+  return found.reduce(
+    (read, { deed, made }) => withoutFieldsOf(withMade(read, deed, made, backend), deed, made, sentence),
+    request,
+  )
+}
+
+/** `return orders with a reason`: what is said with the deed is of what is made, where that has it. */
+function withoutFieldsOf(request: DesignRequest, { of }: Capability, made: Subject, sentence: Sentence): DesignRequest {
+  const to = of?.split('.')[0]
+  return {
+    ...request,
+    subjects: request.subjects.map((one) =>
+      one.name !== to
+        ? one
+        : {
+            ...one,
+            fields: one.fields.filter(
+              ({ name, from }) => !isIn(sentence, from) || !made.fields.some((field) => field.name === name),
+            ),
+          },
+    ),
+  }
 }
 
 /** What is new, is called as what is done, and leads to what it is done to. */
