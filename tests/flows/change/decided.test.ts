@@ -70,3 +70,14 @@ test('what only some may change is said by nobody where others make rows as well
     expect.stringContaining('is so already: nobody else makes or changes rows of book'),
   )
 })
+
+test('where staff see what anybody hands in, nobody signs in twice in one test', async () => {
+  const { change } = await asked(
+    'Add complaints about orders: a customer files one with a subject and a text, staff see all of them and close or reject them.',
+  )
+  const tests = textOf(change, 'tests/test_complaints.py')
+  expect(tests).toContain('def test_whoever_is_signed_in_adds_complaints(')
+  const removing = tests.slice(tests.indexOf('def test_only_admins_remove_complaints('))
+  expect(removing.match(/sign_in\("sam"/g)).toHaveLength(1)
+  expect(textOf(change, 'app/complaints/models.py')).toContain('class ComplaintCreate(ComplaintBase):\n    pass')
+})

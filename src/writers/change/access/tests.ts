@@ -14,9 +14,8 @@ export function regardedTests({ code, backend }: Ground, wishes: readonly Wish[]
   const known = headersIn(code, backend.api.operations)
   return together(
     testFilesOf(code).map((file) => {
-      const asked = askedIn(code, file, backend.api.operations).filter(({ operation }) =>
-        wishes.some((one) => one.operation.id === operation.id),
-      )
+      const calls = askedIn(code, file, backend.api.operations)
+      const asked = calls.filter(({ operation }) => wishes.some((one) => one.operation.id === operation.id))
       const tests = [...new Set(asked.map(({ of }) => of))]
       return together(
         tests.map((of) =>
@@ -25,7 +24,7 @@ export function regardedTests({ code, backend }: Ground, wishes: readonly Wish[]
             of,
             asked.filter((one) => one.of === of),
             wishes,
-            known,
+            { known, others: calls.filter((one) => one.of === of && !asked.includes(one)) },
           ),
         ),
       )
@@ -38,7 +37,7 @@ function regarded(
   of: CodeFunction,
   asked: readonly AskedOnce[],
   wishes: readonly Wish[],
-  known: HeadersOf,
+  { known, others }: { readonly known: HeadersOf; readonly others: readonly AskedOnce[] },
 ): Partial<Proposal> {
   const wishOf = ({ operation }: AskedOnce): Wish => wishes.find((one) => one.operation.id === operation.id)!
   const changes = asked.map((one) => ({ one, as: asNow(one, wishOf(one).callers, known) }))
@@ -47,9 +46,12 @@ function regarded(
   if (gone.length === of.node.body.length) return withoutTest(file, of)
   const said = changes.flatMap(({ one, as }) => (typeof as === 'object' && as !== null ? [{ one, as }] : []))
   const spelled = [...new Map(said.map(({ as }) => [as.text, as])).values()]
-  const all = changes.flatMap(({ one, as }) =>
-    as === 'gone' ? [] : [{ one, text: typeof as === 'object' && as !== null ? as.text : headersText(file, one) }],
-  )
+  const all = [
+    ...changes.flatMap(({ one, as }) =>
+      as === 'gone' ? [] : [{ one, text: typeof as === 'object' && as !== null ? as.text : headersText(file, one) }],
+    ),
+    ...others.map((one) => ({ one, text: headersText(file, one) })),
+  ]
   // Who signs in twice is made twice.
   const often = spelled.filter(
     ({ text }) => text.includes('(') && all.filter((other) => other.text === text).length > 1,
