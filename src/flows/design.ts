@@ -5,6 +5,7 @@ import { ownershipOf } from '../model/queries/index.ts'
 import { concerning } from '../writers/design/concern.ts'
 import type { Concern, DesignParts } from '../writers/design/designed.ts'
 import { partsOf } from '../writers/design/index.ts'
+import { withoutHeld } from '../readers/request/there/held-already.ts'
 import { requested } from './clarify.ts'
 import { answering } from './design/answering.ts'
 import { changed } from './design/changed.ts'
@@ -113,7 +114,7 @@ const hasCallers = (there: Backend): boolean => ownershipOf(there).callers.size 
 /** A change where something is there, a judgement where one is asked for, and else something new. */
 async function groundOf(request: DesignFlowRequest, there: Backend | null, progress: Progress): Promise<Ground> {
   if (there === null) return created(request, there, progress)
-  const spoken = withWholePieces(requested(request.text, there))
+  const spoken = withoutHeld(withWholePieces(requested(request.text, there)), there)
   if (spoken.intent === 'review') return judged(request, spoken, there, progress)
   const change = await changed(request, spoken, there, progress)
   if (change.patch.length > 0 || isOfWhatIsThere(spoken, there)) return change

@@ -58,8 +58,12 @@ export async function inSteps(
       ]),
     )
   }
-  return { proposal, written }
+  return { proposal, written: written.filter((one) => !isWithoutTests(one)) }
 }
+
+/** A new file of tests whose tests could not be written. */
+const isWithoutTests = ({ path, before, after }: PatchedFile): boolean =>
+  (before === null || before === '') && /(?:^|\/)test_\w+\.py$/.test(path) && !/\bdef test/.test(after)
 
 /** Files as the later of two patches leaves them. */
 function behind(first: readonly PatchedFile[], next: readonly PatchedFile[]): readonly PatchedFile[] {

@@ -1,4 +1,5 @@
 import type { Backend, DesignRequest, JsonSchema } from '../../model/index.ts'
+import { operationDoing } from '../../model/queries/index.ts'
 
 /** New fields of tables that are there which no caller can say: no operation takes them, and none is asked to set them. */
 export function unsaid(
@@ -11,8 +12,16 @@ export function unsaid(
   const news = [...saidIn(api)].filter((one) => !known.has(one))
   return subjects.flatMap(({ name: subject, table: id, fields }) => {
     const table = data.tables.find((one) => one.id === id || one.name === id)
-    const isSet = capabilities.some(({ name, of }) => name === 'operation' && of?.split('.')[0] === subject)
-    if (!table || isSet) return []
+    if (!table) return []
+    const there = new Set(before.api.operations.map(({ id }) => id))
+    // What is said when something is done is said there, where that could be written.
+    const isSet = capabilities.some(({ name, of }) => {
+      const [to, verb, field] = of?.split('.') ?? []
+      if (name !== 'operation' || to !== subject || verb === undefined) return false
+      const done = operationDoing(verb, table, { ...before, api })
+      return done !== null && (field !== undefined || !there.has(done.operation.id))
+    })
+    if (isSet) return []
     return fields
       .filter(({ change, setBy, name }) => change === undefined && setBy === undefined && !name.endsWith('_at'))
       .flatMap(({ name }) => table.columns.filter((one) => one.name === name || one.name === `${name}_id`))

@@ -13,6 +13,7 @@ import { wordsUnread } from './created.ts'
 import { ran } from '../ran.ts'
 import { type DesignFlowRequest, type Ground, asked as askedOf, renumbered } from './ground.ts'
 import { openIn } from './open.ts'
+import { withRightsTold } from './owners.ts'
 import { plain } from './recommendation.ts'
 import { sentenceOf } from './title.ts'
 
@@ -55,7 +56,10 @@ export async function changed(
       ...together(checks.differences).map((text) => ({ ...plain(text), runs: [run.id] })),
     ],
     findings: checks.findings.map((finding) => asNew(finding, checks.learned.includes(finding))),
-    questions: [...proposed.questions.map((one) => askedOf(one, answers)), ...open.questions],
+    questions: [
+      ...proposed.questions.map((one) => askedOf(one, answers)),
+      ...open.questions.map((one) => withRightsTold(one, there, backend)),
+    ],
     took: [...proposed.questions.map(({ id }) => id), ...open.took],
     notBuilt: [],
     unknown: [

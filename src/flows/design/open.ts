@@ -1,11 +1,11 @@
 import type { AskedQuestion, AskedRule, Backend, DesignRequest, Question } from '../../model/index.ts'
 import { ownershipOf } from '../../model/queries/index.ts'
-import { withArticle } from '../../kernel/english.ts'
 import { blueprintOf } from '../../writers/request/index.ts'
 import { MOST_QUESTIONS, answered, questionsOf } from '../clarify.ts'
 import { belonging, belongingQuestions } from './belonging.ts'
 import { closingWords } from './closed.ts'
 import { asked as askedOf } from './ground.ts'
+import { keptRule, ownerQuestion } from './owners.ts'
 
 export interface Open {
   /** What is asked for, with what was answered and what is supposed. */
@@ -30,23 +30,16 @@ export function openIn(request: DesignRequest, there: Backend, answers: Readonly
   const read = answered(designed, usual).request ?? request
   const ties = belongingQuestions(read, there)
   const settled = belonging(read, there, ties, answers)
-  const user = there.data.tables.find(({ id }) => ownershipOf(there).callers.has(id))
-  const owners =
-    user === undefined || user.model === null
-      ? []
-      : request.subjects.flatMap(({ name, table }) => {
-          const closing = table === null ? closingWords(request, name) : null
-          if (table !== null || (saysWhoSees(request, name) && !closing) || leadsTo(request, name, user.model!))
-            return []
-          const id = `owner/${name}`
-          const weight = all.find((one) => one.id === id)?.weight ?? 0
-          return [ownerQuestion(id, weight, user.name, closing !== null || isMadeByAnybody(request, name))]
-        })
+  const user = there.data.tables.find(({ id }) => ownershipOf(there).callers.has(id)) ?? null
+  const owners = ownersAsked(request, settled, there, all)
   // What a rule says whole is not asked again.
   const isSaid = (id: string): boolean => isOfMaker(request, id.slice('owner/'.length))
-  const own = new Set(
-    owners.flatMap(({ id, usual: name }) => ((answers[id] ?? name) === 'own' ? [id.slice('owner/'.length)] : [])),
-  )
+  const answeredAs = (answer: string): ReadonlySet<string> =>
+    new Set(
+      owners.flatMap(({ id, usual: name }) => ((answers[id] ?? name) === answer ? [id.slice('owner/'.length)] : [])),
+    )
+  const own = answeredAs('own')
+  const kept = answeredAs('kept')
   const isUnread = ({ id }: Question): boolean => id.startsWith('unread/')
   const standsAlone = ({ usual: name }: Question): boolean => name === 'nothing'
   const questions = [
@@ -59,7 +52,7 @@ export function openIn(request: DesignRequest, there: Backend, answers: Readonly
   return {
     request: {
       ...settled,
-      ...withClosing(settled, own),
+      ...withClosing(settled, own, kept, there),
       subjects: settled.subjects.map((one) =>
         own.has(one.name) && user?.model
           ? {
@@ -77,15 +70,44 @@ export function openIn(request: DesignRequest, there: Backend, answers: Readonly
   }
 }
 
+/** Of each new thing of which nobody says who sees one. */
+function ownersAsked(
+  request: DesignRequest,
+  settled: DesignRequest,
+  there: Backend,
+  all: readonly Question[],
+): readonly Question[] {
+  const user = there.data.tables.find(({ id }) => ownershipOf(there).callers.has(id))
+  if (user === undefined || user.model === null) return []
+  return request.subjects.flatMap((one) => {
+    const { name, table } = one
+    if (table !== null) return []
+    const isClosed = closingWords(request, name) !== null
+    if ((saysWhoSees(request, name) && !isClosed) || leadsTo(request, name, user.model!)) return []
+    const weight = all.find(({ id }) => id === `owner/${name}`)?.weight ?? 0
+    const subject = settled.subjects.find((other) => other.name === name) ?? one
+    return [ownerQuestion(subject, request, there, { weight, isClosed, user: user.name })]
+  })
+}
+
 const isOfMaker = ({ rules = [] }: DesignRequest, name: string): boolean =>
   rules.some(({ of, who, verbs, how }) => of === name && who === 'owner' && how !== 'not' && verbs.includes('read'))
 
-/** What is closed by words nobody understood is closed by a rule from then on. */
-function withClosing(request: DesignRequest, own: ReadonlySet<string>): Pick<DesignRequest, 'rules'> {
-  const more = [...own].flatMap((name): readonly AskedRule[] => {
+/** What is closed by words nobody understood, or by what it is, is closed by a rule from then on. */
+function withClosing(
+  request: DesignRequest,
+  own: ReadonlySet<string>,
+  kept: ReadonlySet<string>,
+  there: Backend,
+): Pick<DesignRequest, 'rules'> {
+  const closed = [...own].flatMap((name): readonly AskedRule[] => {
     const from = isOfMaker(request, name) ? null : closingWords(request, name)
     return from === null ? [] : [{ who: 'owner', verbs: ['read'], of: name, how: 'only', from }]
   })
+  const alone = request.subjects
+    .filter(({ name, table }) => table === null && kept.has(name))
+    .flatMap((one) => keptRule(one, request, there) ?? [])
+  const more = [...closed, ...alone]
   return more.length === 0 ? {} : { rules: [...(request.rules ?? []), ...more] }
 }
 
@@ -95,38 +117,3 @@ const saysWhoSees = ({ rules = [] }: DesignRequest, name: string): boolean =>
 
 const leadsTo = ({ subjects }: DesignRequest, name: string, model: string): boolean =>
   subjects.some((one) => one.name === name && one.fields.some(({ type }) => new RegExp(`^-> ${model}\\b`).test(type)))
-
-/** Everybody who signs in may make one, and nobody is said to see those of others. */
-function isMadeByAnybody({ rules = [], roles = [] }: DesignRequest, name: string): boolean {
-  const everybody = new Set(['signed in', 'owner', ...roles.filter(({ rank }) => rank >= 5).map((one) => one.name)])
-  const own = rules.filter(({ of }) => of === name)
-  return (
-    own.some(({ who, verbs }) => everybody.has(who) && verbs.includes('create')) &&
-    !own.some(({ who, verbs }) => !everybody.has(who) && verbs.includes('read'))
-  )
-}
-
-const ownerQuestion = (id: string, weight: number, user: string, isOwn: boolean): Question => ({
-  id,
-  question: `Whose is ${withArticle(
-    id
-      .slice('owner/'.length)
-      .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
-      .toLowerCase(),
-  )}, and who may see and change one?`,
-  because: 'Nothing says it, and all rules of access follow from it.',
-  usual: isOwn ? 'own' : 'pattern',
-  answers: [
-    {
-      name: 'pattern',
-      title: 'As it is with the resource it is written after',
-      changes: 'each operation asks for the same caller as there: read the access table',
-    },
-    {
-      name: 'own',
-      title: 'Whoever made it',
-      changes: `it leads to ${user}, and is written after a resource that does`,
-    },
-  ],
-  weight,
-})

@@ -1,6 +1,7 @@
 import type { AskedField, Capability, DesignRequest, Subject, Table } from '../../model/index.ts'
 import { operationDoing } from '../../model/queries/index.ts'
 import { regardAccess, saysAccess } from './access/index.ts'
+import { closedField } from './access/setters.ts'
 import { ruleThere } from './access/there.ts'
 import { saysSettings, setAtOperations } from './at-operation/index.ts'
 import { addField, addKey } from './field/index.ts'
@@ -17,7 +18,9 @@ import {
   saysReferences,
   tableOf,
 } from './links/references.ts'
+import { addDeeds, saysDeedsOfNew } from './owned/deeds.ts'
 import { ownRows } from './owned/index.ts'
+import { withholdFields } from './owned/withheld.ts'
 import { addResource } from './resource/index.ts'
 import { addOperation } from './operation/index.ts'
 import { type Ground, NO_PROPOSAL, type Proposal, asPart, together } from './ground.ts'
@@ -42,7 +45,9 @@ export interface LaterStep {
 export const LATER_STEPS: readonly LaterStep[] = [
   { isAsked: saysReferences, propose: addReferences },
   { isAsked: saysKeysToNew, propose: addKeysToNew },
+  { isAsked: saysDeedsOfNew, propose: addDeeds },
   { isAsked: saysReferences, propose: ownRows },
+  { isAsked: saysDeedsOfNew, propose: withholdFields },
   { isAsked: saysPairs, propose: oncePerPair },
   { isAsked: saysUnique, propose: refusedWhereTaken },
   { isAsked: saysMany, propose: addAssociations },
@@ -91,7 +96,13 @@ function changeOf(ground: Ground, request: DesignRequest, subject: Subject): Pro
       // A later step writes which of others a row has.
       .filter((field) => !field.type.startsWith('many ') && !isToNew(field, request))
       .filter((field) => !isOnlySought(request, subject, table, field))
-      .map((field) => asPart(field.change ? left(table, field) : fieldOf(ground, request, table, field))),
+      .map((field) =>
+        asPart(
+          field.change
+            ? left(table, field)
+            : fieldOf(ground, request, table, closedField(ground, subject, field, request)),
+        ),
+      ),
     ...operations.map((capability) => asPart(addOperation(ground, table, subject, capability))),
     ruleThere(ground, request, subject, table),
   ])

@@ -48,7 +48,7 @@ test('a new resource asks callers for what the request says, and its tests ask a
   )
   expect(routes).toContain('from app.security import require_admin, require_staff')
   const tests = textOf(change, 'tests/test_suppliers.py')
-  expect(tests).toContain('def test_only_admins_read_the_shelf(client, supplier, sign_in):')
+  expect(tests).toContain('def test_only_admins_read_suppliers(client, supplier, sign_in):')
   expect(tests).toContain(`def test_only_staff_remove_suppliers(client, supplier, sign_in):
     headers = sign_in("ada", Role.admin)
     path = f"/suppliers/{supplier.id}"

@@ -15,7 +15,7 @@ const open = (text: string, answers: Readonly<Record<string, string>> = {}) =>
 test('whose a new resource is, and what it holds, is asked in a repository as well', () => {
   const { questions } = open('Add a wishlist')
   expect(questions.map(({ id, answer, by }) => [id, answer, by])).toEqual([
-    ['owner/Wishlist', 'pattern', 'default'],
+    ['owner/Wishlist', 'own', 'default'],
     ['fields/Wishlist', 'usual', 'default'],
   ])
 })
@@ -45,4 +45,17 @@ test('who sees something new is asked wherever nothing says it, whoever else is 
   expect(ids('Add suppliers with a name. Staff manage suppliers and anyone can see them.')).not.toContain(
     'owner/Supplier',
   )
+})
+
+test('what is of somebody, or worth something to whoever reads it, is not shown to all where nobody says so', () => {
+  const usual = (text: string) => open(text).questions.find(({ id }) => id.startsWith('owner/'))?.answer
+  expect(usual('Add shipments to orders with a tracking number.')).toBe('kept')
+  expect(usual('Add coupons with a code and a percentage.')).toBe('kept')
+  expect(usual('Add stock deliveries: staff record a delivery of a book with a quantity.')).toBe('kept')
+  expect(usual('Customers file complaints about orders with a text.')).toBe('own')
+  expect(usual('Add publishers with a name and a website.')).toBe('pattern')
+  // What is shown to all shows what it leads to.
+  expect(usual('Suppliers with a name, managed by staff; a book may have one supplier.')).toBe('pattern')
+  const { request } = open('Add coupons with a code and a percentage.')
+  expect(request.rules).toMatchObject([{ who: 'staff', verbs: ['read'], of: 'Coupon', how: 'only' }])
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readRequest } from '../../../src/readers/request/index.ts'
+import { withoutHeld } from '../../../src/readers/request/there/held-already.ts'
 import { readBookshop } from '../../flows/design/bookshop.ts'
 
 const bookshop = await readBookshop()
@@ -182,4 +183,71 @@ test('a filter is by a column as it is called there, whichever words say it', ()
   const filters = (text: string) => read(text).capabilities.filter((one) => one.startsWith('search'))
   expect(filters('Let customers filter the reviews of a book by author.')).toEqual(['search Review.author_id'])
   expect(filters('Orders can be filtered by state.')).toEqual(['search Order.state'])
+})
+
+test('a verb that asks for something is no part of its name', () => {
+  expect(read('Add wishlists: customers put books on one.').things[0]).toMatch(/^WishlistItem\{/)
+  expect(read('Introduce gift cards: staff set an amount for one.').things[0]).toMatch(/^GiftCard\{/)
+  expect(read('Support suppliers with a name and a country, managed by staff.').things[0]).toMatch(/^Supplier\{/)
+  expect(read('Support tickets: customers write one with a text.').things[0]).toMatch(/^SupportTicket\{/)
+})
+
+test('one list of each person is what is on it, and what they alone see is theirs', () => {
+  expect(read('Add wishlists: a customer keeps one wishlist of books that only they can see.')).toEqual({
+    things: ['WishlistItem{person: -> Person, book: -> Book}'],
+    capabilities: [],
+    rules: ['owner read WishlistItem'],
+    unread: [],
+  })
+  expect(read('Customers write notes about books, which nobody else can see.').rules).toEqual([
+    'customer create Note',
+    'owner read Note',
+  ])
+  // Those who are spoken of are some, who share what they see.
+  expect(read('Staff write notes about orders that only they can see.').rules).not.toContain('owner read Note')
+})
+
+test('who does what a new thing is called after makes one, and how it ends is as it is said', () => {
+  const { things, capabilities, rules, unread } = read(
+    'Let customers return shipped orders with a reason; staff accept or reject the return.',
+  )
+  expect(things).toEqual([
+    'Return{order: -> Order cascade, reason: text(0..2000), status: requested|accepted|rejected = requested}',
+  ])
+  expect(capabilities).toEqual(['operation Return.accept', 'operation Return.reject'])
+  expect(rules[0]).toBe('customer create Return')
+  expect(unread).toContain('shipped orders')
+  // Where no new thing is called so, something is set in what is there.
+  expect(read('Let staff refund an order.').capabilities).toEqual(['operation Order.refund'])
+})
+
+test('one of what is added is not one of what it is added to', () => {
+  const { rules, capabilities } = read(
+    'Add corrections to books: customers send one with a text, staff accept or reject it.',
+  )
+  expect(rules[0]).toBe('customer create Correction')
+  expect(capabilities).toEqual(['operation Correction.accept', 'operation Correction.reject'])
+})
+
+test('so many characters are a length, and no rows', () => {
+  expect(read('Add a barcode to books, at most 13 characters.').things).toEqual(['Book{barcode: str(1..13) unique}'])
+  expect(read('Add a balance to people that only staff can change.')).toMatchObject({
+    rules: ['staff update Person'],
+    unread: [],
+  })
+})
+
+test('what is in something new is not told as if it were not', () => {
+  const told = (text: string, said: string) => {
+    const request = readRequest(text, bookshop)
+    const start = text.indexOf(said)
+    const unread = [{ text: said, start, end: start + said.length }]
+    return withoutHeld({ ...request, unread }, bookshop).unread.map((one) => one.text)
+  }
+  expect(told('Customers file complaints about orders with a subject and a text.', 'a subject and a text')).toEqual([])
+  expect(told('Let customers save books to a wishlist, each book once.', 'each book once')).toEqual([])
+  expect(told('Customers file complaints about orders. There is a stamp.', 'a stamp')).toEqual(['a stamp'])
+  expect(told('Customers file complaints about orders, each order once.', 'each order once')).toEqual([
+    'each order once',
+  ])
 })

@@ -38,14 +38,17 @@ export const isLonely = (page: Page, at: number): boolean =>
     /^(,|\)|:|and)$/.test(page.word(at + 1)) &&
     /^(,|:|\(|and|with|a|an|the)$/.test(page.word(at - 1)))
 
-/** `support agents`, `support tickets`: those who help, and what they are asked. */
+/** `support agents`, `support tickets`: those who help, and what they are asked; who is to be supported is another thing. */
 export const isSupport = (page: Page, at: number): boolean =>
   page.word(at) === 'support' &&
-  (isPersonal({ words: [page.word(at + 1)] }) ||
+  ((isPersonal({ words: [page.word(at + 1)] }) && (!page.isEnd(at - 1) || HELPING.test(page.word(at + 1)))) ||
     /^(staff|tickets?|requests?|cases?|teams?|articles?|pages?|emails?|chats?|docs|documents?)$/.test(
       page.word(at + 1),
     ) ||
     isSupporting(page, at))
+
+const HELPING =
+  /^(agent|staff|engineer|rep|representative|manager|lead|specialist|worker|employee|technician|assistant|operator|people|member|team|user)s?$/
 
 /** `support answers tickets` */
 const isSupporting = (page: Page, at: number): boolean =>

@@ -2,7 +2,13 @@ import type { Backend, DesignRequest } from '../../../model/index.ts'
 import { singular } from '../vocabulary/forms.ts'
 import { type Sentence, nameOf, pascal, tableNamed } from './sentences.ts'
 
-const HEAD = /^\s*(?:(?:add|introduce|build|new)\s+)?(?<head>(?:[a-z]+\s+){1,2}[a-z]+)\s*:/i
+const TELLING =
+  '(?:add|introduce|build|new|create|implement|support|provide|offer|bring|make|include|enable|allow|let|set up|we need|please add)'
+/** `support tickets: ...` is called so, where `support gift cards: ...` says what is to be done. */
+const HEAD = new RegExp(
+  `^\\s*(?:${TELLING}\\s+)?(?:(?:a|an|the|our)\\s+)?(?!${TELLING}\\s(?!tickets?|requests?|cases?|letters?))(?<head>(?:[a-z]+\\s+){1,2}[a-z]+)\\s*:`,
+  'i',
+)
 
 /** `sale prices: staff set a price`: what stands ahead is what it is called. */
 export function calledByHead(request: DesignRequest, sentence: Sentence, backend: Backend): DesignRequest {

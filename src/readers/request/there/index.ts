@@ -4,17 +4,24 @@ import { changesKept } from './changes-of.ts'
 import { betweenDates } from './between-dates.ts'
 import { broughtByRole } from './brought-by.ts'
 import { calledByHead, inItsCurrency } from './headed.ts'
+import { oneOfHead } from './headed-one.ts'
 import { filtered, heldByMany } from './links.ts'
+import { madeByDeed } from './made-by-deed.ts'
 import { doneOtherwise, whichOfThem } from './narrowed.ts'
 import { markedNowhere } from './of-nothing.ts'
 import { notAgain } from './not-again.ts'
 import { personOfRow } from './people-of-rows.ts'
 import { seenByMaker } from './private.ts'
 import { askedToBeTold, keptByPeople, severalOfPeople } from './rows-of-people.ts'
+import { lengthAsSaid } from './said-lengths.ts'
+import { statesAsSaid } from './said-states.ts'
+import { setByRole } from './set-by-role.ts'
 import { saidOfBoth } from './together.ts'
 import { callerIn, sentencesIn, understood } from './sentences.ts'
 
 const READINGS = [
+  lengthAsSaid,
+  oneOfHead,
   changesKept,
   notAgain,
   personOfRow,
@@ -29,6 +36,9 @@ const READINGS = [
   broughtByRole,
   betweenDates,
   calledByHead,
+  setByRole,
+  madeByDeed,
+  statesAsSaid,
   doneOtherwise,
   whichOfThem,
   saidOfBoth,

@@ -11,7 +11,10 @@ export function namedBefore({ text, subjects }: DesignRequest, at: number): Subj
 }
 
 function lastOf(name: string, said: string): number {
-  const last = spoken(name).split(' ').at(-1)!
+  // What is on a list is spoken of as the list.
+  const last = spoken(name.replace(/(?<=[a-z])Item$/, ''))
+    .split(' ')
+    .at(-1)!
   return Math.max(
     -1,
     ...[...said.matchAll(new RegExp(`\\b(${last}|${plural(last)})\\b`, 'gi'))].map(({ index }) => index),

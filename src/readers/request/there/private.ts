@@ -21,17 +21,40 @@ const THEIRS = new RegExp(
   'i',
 )
 
+/** `that only they can see`, `which nobody else sees`: of those who were spoken of. */
+const PRONOUN = new RegExp(
+  [
+    `(?:\\b(?:that|which)\\s+)?\\bonly\\s+(?:they|he|she)(?:\\s+themsel(?:f|ves))?\\s+${MAY}${SEE}\\b(?:\\s+(?:them|it))?`,
+    `(?:\\b(?:that|which)\\s+)?\\b(?:nobody|no one|no-one)\\s+else\\s+${MAY}${SEE}\\b(?:\\s+(?:them|it))?`,
+    `(?:\\b(?:that|which)\\s+(?:is|are)\\s+)?\\b(?:only\\s+(?:be\\s+)?${SHOWN}|${SHOWN}\\s+only)\\s+(?:to|by|for)\\s+(?:them|him|her)(?:sel(?:f|ves))?\\b`,
+  ].join('|'),
+  'i',
+)
+const ANYBODY = new RegExp(
+  '\\b(?:customers?|users?|people|persons?|readers?|members?|buyers?|shoppers?|visitors?|everybody|everyone|each of them)\\b',
+  'i',
+)
+const SOME = /\b(?:staff|admins?|administrators?|managers?|editors?|moderators?|employees?|agents?|clerks?)\b/gi
+
+/** Where those who were spoken of are everybody who uses it, and not some who share what they see. */
+function saidOfMaker({ text }: Sentence): RegExpExecArray | null {
+  const found = PRONOUN.exec(text)
+  if (found === null) return null
+  const before = text.slice(0, found.index)
+  const some = [...before.matchAll(SOME)].at(-1)?.index ?? -1
+  return ANYBODY.test(before.slice(some + 1)) ? found : null
+}
+
 /** `notes that only the customer who wrote them can see`: of whoever made them, and of nobody else. */
 export function seenByMaker(request: DesignRequest, sentence: Sentence, _: Backend): DesignRequest {
-  const found = THEIRS.exec(sentence.text)
+  const found = THEIRS.exec(sentence.text) ?? saidOfMaker(sentence)
   if (!found) return request
   const from = wordsOf(sentence, found.index, found[0])
   const of = namedBefore(request, from.start)
   if (of === null) return request
   const rule: AskedRule = { who: 'owner', verbs: ['read'], of: of.name, how: 'only', from }
-  const rules = (request.rules ?? []).filter(
-    (one) => !(one.of === of.name && one.verbs.includes('read') && isWithin(one.from, from)),
-  )
+  // `nobody else`: whose rows are not seen is of nothing else.
+  const rules = (request.rules ?? []).filter((one) => !(one.verbs.includes('read') && isWithin(one.from, from)))
   return understood({ ...request, rules: [...rules, rule] }, from)
 }
 

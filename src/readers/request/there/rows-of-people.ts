@@ -32,9 +32,15 @@ const KEEPS = new RegExp(
   'i',
 )
 
+/** `each customer has one wishlist of books`: there is one for each of them, so that what is on it says whose. */
+const HAS = new RegExp(
+  `\\b${PEOPLE}\\s+${WISH}(?<verb>keep|have|has|maintain|get|own)s?\\s+(?:(?:exactly|just|only)\\s+)?(?:(?:one|single|personal|private|${BEFORE})\\s+)+(?<list>(?:[a-z]+[ -])?[a-z]*(?:list|favou?rites|collection|queue))\\s+of\\s+(?:${BEFORE}\\s+)*(?<what>[a-z]+)\\b(?<rest>)`,
+  'i',
+)
+
 /** `so that customers can save books for later`: a row for each person and book, which is that person's. */
 export function keptByPeople(request: DesignRequest, sentence: Sentence, backend: Backend): DesignRequest {
-  const found = KEEPS.exec(sentence.text)
+  const found = KEEPS.exec(sentence.text) ?? HAS.exec(sentence.text)
   const caller = callerIn(backend)
   const { verb = '', what = '', list, rest = '' } = found?.groups ?? {}
   const target = tableNamed(what, backend)

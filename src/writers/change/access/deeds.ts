@@ -1,3 +1,4 @@
+import { snake } from '../../../blueprint/storage/names.ts'
 import type { Backend, DesignRequest, Subject } from '../../../model/index.ts'
 import { operationDoing } from '../../../model/queries/index.ts'
 import { callersOf, isCallers, wider } from './callers.ts'
@@ -10,7 +11,9 @@ export function wishesForDeeds(
   before: Backend,
   after: Backend,
 ): Wishes {
-  const table = after.data.tables.find((one) => one.id === id || one.name === id)
+  const table = after.data.tables.find((one) =>
+    id === null ? one.model !== null && snake(one.model) === snake(name) : one.id === id || one.name === id,
+  )
   const known = new Set(before.api.operations.map((one) => one.id))
   const own = rules.filter(({ of, operation, how }) => of === name && operation !== undefined && how !== 'not')
   const wishes = [...new Set(own.map(({ operation }) => operation!))].flatMap((verb): readonly Wish[] => {

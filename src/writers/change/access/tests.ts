@@ -14,9 +14,8 @@ export function regardedTests({ code, backend }: Ground, wishes: readonly Wish[]
   const known = headersIn(code, backend.api.operations)
   return together(
     testFilesOf(code).map((file) => {
-      const asked = askedIn(code, file, backend.api.operations).filter(({ operation }) =>
-        wishes.some((one) => one.operation.id === operation.id),
-      )
+      const calls = askedIn(code, file, backend.api.operations)
+      const asked = calls.filter(({ operation }) => wishes.some((one) => one.operation.id === operation.id))
       const tests = [...new Set(asked.map(({ of }) => of))]
       return together(
         tests.map((of) =>
@@ -25,7 +24,7 @@ export function regardedTests({ code, backend }: Ground, wishes: readonly Wish[]
             of,
             asked.filter((one) => one.of === of),
             wishes,
-            known,
+            { known, others: calls.filter((one) => one.of === of && !asked.includes(one)) },
           ),
         ),
       )
@@ -38,7 +37,7 @@ function regarded(
   of: CodeFunction,
   asked: readonly AskedOnce[],
   wishes: readonly Wish[],
-  known: HeadersOf,
+  { known, others }: { readonly known: HeadersOf; readonly others: readonly AskedOnce[] },
 ): Partial<Proposal> {
   const wishOf = ({ operation }: AskedOnce): Wish => wishes.find((one) => one.operation.id === operation.id)!
   const changes = asked.map((one) => ({ one, as: asNow(one, wishOf(one).callers, known) }))
@@ -47,9 +46,12 @@ function regarded(
   if (gone.length === of.node.body.length) return withoutTest(file, of)
   const said = changes.flatMap(({ one, as }) => (typeof as === 'object' && as !== null ? [{ one, as }] : []))
   const spelled = [...new Map(said.map(({ as }) => [as.text, as])).values()]
-  const all = changes.flatMap(({ one, as }) =>
-    as === 'gone' ? [] : [{ one, text: typeof as === 'object' && as !== null ? as.text : headersText(file, one) }],
-  )
+  const all = [
+    ...changes.flatMap(({ one, as }) =>
+      as === 'gone' ? [] : [{ one, text: typeof as === 'object' && as !== null ? as.text : headersText(file, one) }],
+    ),
+    ...others.map((one) => ({ one, text: headersText(file, one) })),
+  ]
   // Who signs in twice is made twice.
   const often = spelled.filter(
     ({ text }) => text.includes('(') && all.filter((other) => other.text === text).length > 1,
@@ -78,6 +80,8 @@ function asNow({ status, headers, operation }: AskedOnce, callers: Callers, know
   if (isOpen) return 'same'
   // Whoever may was somebody who may as well.
   const was = operation.access.roles
+  // Anybody who signs in may, and no more than that is tested.
+  if (callers === 'signed in' && was.length > 0) return known.get('') ?? (headers === null ? 'unknown' : 'same')
   const isEnough =
     headers !== null && (callers === 'signed in' || (was.length > 0 && was.every((role) => callers.includes(role))))
   return isEnough ? 'same' : (known.get(keyOf(callers)) ?? 'unknown')
@@ -118,21 +122,29 @@ function nameAs(
   for (const one of changes) {
     const { callers } = wishOf(one)
     const now =
-      callers === 'anyone' ? 'everybody' : callers === 'signed in' ? 'who_is_signed_in' : `only_${manyOf(callers[0]!)}`
+      callers === 'anyone'
+        ? 'everybody'
+        : callers === 'signed in'
+          ? 'whoever_is_signed_in'
+          : `only_${manyOf(callers[0]!)}`
     for (const was of [...one.operation.access.roles.map((role) => `only_${manyOf(role)}`), 'everybody', 'anyone'])
       if (`_${node.name}_`.includes(`_${was}_`) && was !== now && isOf(was, one)) {
         const at = node.nameStart + `_${node.name}_`.indexOf(`_${was}_`)
         // `everybody reads`, `only admins read`
-        const verb = /^_(\w+?)s_/.exec(`_${node.name}_`.slice(at - node.nameStart + was.length + 1))?.[1]
+        const rest = `_${node.name}_`.slice(at - node.nameStart + was.length + 1)
+        const verb = /^_(\w+?)s_/.exec(rest)?.[1]
         const isTurned =
           !was.startsWith('only_') && now.startsWith('only_') && verb !== undefined && !verb.includes('_')
         const tail = isTurned ? `_${verb}` : ''
+        // `only staff add`, `whoever is signed in adds`
+        const one = was.startsWith('only_') && !now.startsWith('only_') ? /^[a-z]+/.exec(rest.slice(1))?.[0] : undefined
+        const singular = one === undefined || one.endsWith('s') ? '' : `_${one}s`
         return [
           {
             file: file.path,
             start: at,
-            end: at + was.length + (isTurned ? tail.length + 1 : 0),
-            text: `${now}${tail}`,
+            end: at + was.length + (isTurned ? tail.length + 1 : Math.max(0, singular.length - 1)),
+            text: `${now}${tail}${singular}`,
           },
         ]
       }

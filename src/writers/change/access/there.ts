@@ -5,6 +5,7 @@ import { ownStatements } from '../../design/access/own.ts'
 import { type Ground, NOTHING_EXPECTED, type Proposal, sentence, together } from '../ground.ts'
 import { asWished } from './as-wished.ts'
 import { roleThere } from './roles-there.ts'
+import { isSaidByThemAlone } from './setters.ts'
 import { regardedTests } from './tests.ts'
 import { type Callers, callersTold, narrowest } from './callers.ts'
 import { plainOperations, VERB } from './wishes.ts'
@@ -21,16 +22,18 @@ export function ruleThere(ground: Ground, request: DesignRequest, subject: Subje
   const setting = subject.fields.filter(({ change }) => change === undefined).map(({ name }) => name)
   const [ofFields, ofRows] = split(rules, ({ verbs }) => setting.length > 0 && verbs.includes('update'))
   const { ruled, without } = ruledOperations(ground, subject, table, ofRows)
+  const [held, open] = split(ofFields, (rule) => isSaidByThemAlone(ground, subject, rule, request))
+  const told = (rule: AskedRule): string =>
+    rule.how === 'only'
+      ? `no operation takes ${setting.join(' and ')} yet, as others make or change rows of ${table.name} as well: who may say it has to be written by hand`
+      : `who may say ${setting.join(' and ')} and nothing else is not written here: whoever changes a row of ${table.name} says it`
   return together([
     ...ruled.map((one) => outcome(ground, one, request)),
     {
-      unwritten: [
-        ...ofFields.map(
-          ({ from }) =>
-            `"${from.text}": who may say ${setting.join(' and ')} and nothing else is not written here: whoever changes a row of ${table.name} says it`,
-        ),
-        ...without,
-      ],
+      sentences: held.map(({ from }) =>
+        sentence(`"${from.text}" is so already: nobody else makes or changes rows of ${table.name}`),
+      ),
+      unwritten: [...open.map((rule) => `"${rule.from.text}": ${told(rule)}`), ...without],
     },
   ])
 }

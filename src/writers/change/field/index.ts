@@ -124,6 +124,8 @@ function written({ ground, table, wanted, classes, kin, twin }: Writing): Propos
         ...NOTHING_EXPECTED,
         columns: [`${table.id}.${wanted.name}`],
         fields: [wanted.name],
+        // That no two rows say the same is of the table.
+        keyed: wanted.unique ? [table.id] : [],
       },
     },
   ])

@@ -36,8 +36,10 @@ export function twinOf(wanted: Wanted, table: Table, kin: Kin, classes: Classes)
         (isStamp(column) && wanted.kind !== 'datetime' ? 8 : 0) -
         (isStructured(kindOfColumn(column)) && !isStructured(wanted.kind) ? 4 : 0) +
         index / 1000
-      return { column, score }
+      return { column, score, isWritten }
     })
+    // What no caller is to say stands beside what none says.
+    .filter((one) => wanted.written || (!one.isWritten && !SPECIAL.test(one.column.name)))
   return scored.toSorted((a, b) => b.score - a.score)[0]?.column ?? null
 }
 

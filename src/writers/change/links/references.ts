@@ -2,6 +2,8 @@ import type { AskedField, Backend, DesignRequest, Subject, Table } from '../../.
 import { parseField } from '../../../blueprint/expression/field.ts'
 import { Unreadable } from '../../../blueprint/problem.ts'
 import { snake } from '../../../blueprint/storage/names.ts'
+import { ownershipOf } from '../../../model/queries/index.ts'
+import { VERB, plainOperations } from '../access/wishes.ts'
 import { isTest } from '../../../python/modules/places.ts'
 import { declaredColumns } from '../field/declared.ts'
 import { addKey } from '../field/index.ts'
@@ -118,10 +120,27 @@ function referenceIn(ground: Ground, table: Table, target: Table, field: AskedFi
       ),
     ],
     expected: { ...NOTHING_EXPECTED, columns: [`${table.id}.${name}`], fields: [name] },
-    unknown: [
-      `whether the ${target.name} of a new ${table.name} is there is asked of the database alone: a key that leads nowhere ends in its error`,
-    ],
+    ...(isOfSomebody(ground.backend, target)
+      ? {
+          unwritten: [
+            `whose the ${target.name} of a new ${table.name} is is asked nowhere: whoever may make one makes it for rows of others as well, until that is written by hand`,
+          ],
+        }
+      : {
+          unknown: [
+            `whether the ${target.name} of a new ${table.name} is there is asked of the database alone: a key that leads nowhere ends in its error`,
+          ],
+        }),
   }
+}
+
+/** Rows that are somebody's, and that nobody else is shown. */
+export function isOfSomebody(backend: Backend, { id, model }: Table): boolean {
+  const { paths, callers } = ownershipOf(backend)
+  if (model === null || callers.has(id) || !paths.has(id)) return false
+  return !plainOperations(backend.api.operations, model).some(
+    ({ operation, does }) => VERB[does] === 'read' && operation.access.state === 'public',
+  )
 }
 
 /** A line behind the fields a class says itself. */

@@ -20,9 +20,12 @@ import { derivedName, pastOf } from './words.ts'
 export function addOperation(ground: Ground, table: Table, subject: Subject, capability: Capability): Proposal {
   const verb = capability.of?.split('.')[1] ?? null
   if (verb === null) return refused(`\`${capability.from.text}\` names nothing that could be done`)
-  const there = doneAlready(ground, table, verb)
-  if (there) return refused(`${there.id} is there already: \`${capability.from.text}\` brings nothing new`)
-  const held = [...heldBy(table), ...subject.fields.flatMap((field) => asHeld(field, table, ground))]
+  const done = doneAlready(ground, table, verb)
+  if (done) return refused(`${done.id} is there already: \`${capability.from.text}\` brings nothing new`)
+  const there = heldBy(table)
+  const brought = subject.fields.flatMap((field) => asHeld(field, table, ground))
+  // A field of something new is a column of it by then.
+  const held = [...there, ...brought.filter((one) => !there.some(({ name }) => name === one.name))]
   const named = effectsOf(verb, held)
   const effects = named.length > 0 ? named : possibleEffects(held)
   const question =

@@ -6,9 +6,10 @@ import { reach, start } from '../../../python/code/reach.ts'
 import { parameterIn } from '../access/handlers.ts'
 import type { NeededIn } from '../ground.ts'
 import type { Splice } from '../source/splice.ts'
+import { type Handing, writtenAgain } from './written-again.ts'
 import { type Owning, touchesIn } from './touching.ts'
 
-interface HandedOn {
+export interface HandedOn {
   readonly splices: readonly Splice[]
   readonly needs: readonly NeededIn[]
 }
@@ -18,21 +19,25 @@ export function handedOn(
   code: Code,
   functions: readonly CodeFunction[],
   handlers: ReadonlyMap<FunctionDef, Operation>,
-  owning: Owning & { readonly type: string },
+  owning: Owning & { readonly type: string; readonly open: ReadonlySet<FunctionDef> },
 ): HandedOn | string {
   const touched = new Map(functions.map((one) => [one.node, touchesIn(one, owning)]))
-  const problem = [...touched.values()].find((one) => one.problem !== null)?.problem
-  if (problem) return `${problem} is not asked of those alone`
   const calls = functions.flatMap((of) =>
     callsIn(of.node.body).flatMap((call) => {
       const { node } = reach(code, start(of.file, call.callee, of))
       return node.kind === 'FunctionDef' && touched.has(node) ? [{ of, call, to: node }] : []
     }),
   )
-  const needing = new Set([...touched].filter(([, { does }]) => does.size > 0).map(([node]) => node))
+  const own = reachedFrom(handlers.keys(), calls)
+  const others = reachedFrom(owning.open, calls)
+  // What only those reach who find any row stays as it is.
+  const isOwn = (node: FunctionDef): boolean => !others.has(node) || own.has(node)
+  const problem = [...touched].find(([node, one]) => isOwn(node) && one.problem !== null)?.[1].problem
+  if (problem) return `${problem} is not asked of those alone`
+  const needing = new Set([...touched].filter(([node, { does }]) => does.size > 0 && isOwn(node)).map(([node]) => node))
   for (let size = -1; size !== needing.size;) {
     size = needing.size
-    for (const { of, to } of calls) if (needing.has(to)) needing.add(of.node)
+    for (const { of, to } of calls) if (needing.has(to) && isOwn(of.node)) needing.add(of.node)
   }
   const idle = [...handlers].find(([node]) => !needing.has(node))
   if (idle) return `${idle[1].id} does not show where it does something with them`
@@ -41,15 +46,34 @@ export function handedOn(
     const parameter = handlers.has(node) ? [] : parameterIn(node, file.path, typed(node, owning))
     return [...parameter, ...touched.get(node)!.splices]
   })
+  const again = writtenAgain(
+    code,
+    functions.filter(({ node }) => needing.has(node) && others.has(node)),
+    calls,
+    (node) => !needing.has(node),
+  )
   const given = calls
-    .filter(({ to }) => needing.has(to))
+    .filter(({ of, to }) => needing.has(to) && needing.has(of.node))
     .map(({ of, call, to }) => withCaller(of.file.path, call, to, owning.caller))
   const typing = functions.filter(({ node }) => needing.has(node) && !handlers.has(node) && isTyped(node))
   const module = moduleOfType(functions, handlers, code, owning.type)
   return {
-    splices: [...splices, ...given],
-    needs: module === null ? [] : typing.map(({ file }) => ({ file, names: [{ module, name: owning.type }] })),
+    splices: [...splices, ...given, ...again.splices],
+    needs: [
+      ...(module === null ? [] : typing.map(({ file }) => ({ file, names: [{ module, name: owning.type }] }))),
+      ...again.needs,
+    ],
   }
+}
+
+/** Functions, and all that is called from them. */
+function reachedFrom(from: Iterable<FunctionDef>, calls: readonly Handing[]): ReadonlySet<FunctionDef> {
+  const reached = new Set(from)
+  for (let size = -1; size !== reached.size;) {
+    size = reached.size
+    for (const { of, to } of calls) if (reached.has(of.node)) reached.add(to)
+  }
+  return reached
 }
 
 const isTyped = ({ parameters }: FunctionDef): boolean => parameters.some(({ annotation }) => annotation !== null)

@@ -2,22 +2,33 @@ import type { Operation, Table } from '../../../model/index.ts'
 import type { CodeFile, CodeFunction } from '../../../python/code/code.ts'
 import { keyword } from '../../../python/code/names.ts'
 import { askedIn, testFilesOf } from '../access/asked-tests.ts'
-import { headersIn } from '../access/headers.ts'
+import { headersIn, keyOf } from '../access/headers.ts'
 import type { Ground, Proposal } from '../ground.ts'
 import type { Basic } from '../resource/sibling.ts'
 import { lineEnd, lineStart } from '../source/splice.ts'
 import { type Splice } from '../source/splice.ts'
+import type { Decided } from './decided.ts'
 import { sentInFull } from './sent.ts'
+
+/** What is done to rows by whoever made them, and by others. */
+export interface Doing {
+  /** Of the plain operations those for whoever made rows. */
+  readonly basic: readonly Basic[]
+  readonly own: readonly Operation[]
+  readonly others: readonly Operation[]
+  readonly verbs: readonly { readonly verb: string; readonly operation: Operation }[]
+  readonly decided: Decided | null
+}
 
 /** What the tests of rows that were nobody's show is no more so: one test of whose they are stands in their place. */
 export function ownTests(
   { code, backend }: Ground,
   table: Table,
-  basic: readonly Basic[],
+  { basic, own, others, verbs, decided }: Doing,
   known: ReadonlySet<string>,
 ): Partial<Proposal> {
-  const operations = basic.map(({ operation }) => operation)
-  const models = new Set(basic.flatMap(({ operation }) => modelsOf(operation)))
+  const operations = [...own, ...others]
+  const models = new Set(operations.flatMap(modelsOf))
   const files = testFilesOf(code).filter(({ path }) => !known.has(path))
   const asked = files.flatMap((file) => askedIn(code, file, operations))
   const fixtures = testFilesOf(code)
@@ -27,7 +38,9 @@ export function ownTests(
   const create = basic.find(({ does }) => does === 'create')?.operation
   const made = asked.find(({ operation, status }) => operation === create && status !== null && status < 300)
   const sent = made ? keyword(made.call, 'json') : undefined
-  const headers = headersIn(code, backend.api.operations).get('')
+  const signedIn = headersIn(code, backend.api.operations)
+  const headers = signedIn.get('')
+  const deciding = decided === null ? null : (signedIn.get(keyOf(decided.callers)) ?? null)
   const gone = [...tests, ...fixtures].map((of) => without(of))
   const name = /^.*?\("(\w+)"/.exec(headers?.text ?? '')
   if (!made || !sent || !headers || !name || !create)
@@ -41,12 +54,13 @@ export function ownTests(
   const text = strangers(basic, create, {
     ...filled,
     client: made.of.file.text(made.call.callee).replace(/\.\w+$/, ''),
-    fixtures: [...headers.fixtures, ...filled.fixtures],
+    fixtures: [...headers.fixtures, ...filled.fixtures, ...(deciding?.fixtures ?? [])],
+    decides: deciding === null ? null : { headers: deciding.text, verbs },
     one: headers.text,
     other: headers.text.replace(`"${name[1]}"`, `"${name[1] === 'eve' ? 'kim' : 'eve'}"`),
   })
   const first = tests[0]!
-  const needs = [{ file: first.file, names: headers.needs }]
+  const needs = [{ file: first.file, names: [...headers.needs, ...(deciding?.needs ?? [])] }]
   // In the place of what the tests sent, or else of the first of them.
   const [cut] = filled.splices
   return {
@@ -64,9 +78,11 @@ interface Told {
   readonly fixtures: readonly string[]
   readonly one: string
   readonly other: string
+  readonly decides: { readonly headers: string; readonly verbs: Doing['verbs'] } | null
 }
 
-function strangers(basic: readonly Basic[], create: Operation, { sent, client, fixtures, one, other }: Told): string {
+function strangers(basic: readonly Basic[], create: Operation, told: Told): string {
+  const { sent, client, fixtures, one, other } = told
   const of = (does: Basic['does']): Operation | undefined => basic.find((each) => each.does === does)?.operation
   const row = of('read') ?? of('update') ?? of('delete')
   const key = /\{(\w+)\}$/.exec(row?.path ?? '')?.[1]
@@ -93,12 +109,23 @@ function strangers(basic: readonly Basic[], create: Operation, { sent, client, f
     ...(of('update') && of('update')!.method === 'patch'
       ? [`    assert ${asks('patch', 'eve', ', json={}')}.status_code == 404`]
       : []),
+    ...(row && key && told.decides !== null ? decidedLines(client, told.decides) : []),
     ...(of('delete')
       ? [`    assert ${asks('delete', 'eve')}.status_code == 404`, `    assert ${asks('delete', 'kim')}.is_success`]
       : []),
   ]
   return `${lines.join('\n')}\n`
 }
+
+/** Who made a row decides nothing of it. */
+const decidedLines = (client: string, { headers, verbs }: NonNullable<Told['decides']>): readonly string[] => [
+  `    deciding = ${headers}`,
+  ...verbs.flatMap(({ operation: { path, method } }) => {
+    const end = path.slice(path.lastIndexOf('}') + 1)
+    const asks = (by: string): string => `${client}.${method}(f"{path}${end}", headers=${by}).status_code`
+    return [`    assert ${asks('kim')} == 403`, `    assert ${asks('deciding')} == 200`]
+  }),
+]
 
 const modelsOf = ({ responses }: Operation): readonly string[] =>
   responses.flatMap(({ content }) =>

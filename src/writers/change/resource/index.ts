@@ -4,7 +4,7 @@ import { ownershipOf } from '../../../model/queries/index.ts'
 import { readField } from '../field/wanted.ts'
 import { type Ground, NO_PROPOSAL, type Proposal, sentence, together } from '../ground.ts'
 import { isPair } from '../links/pairs.ts'
-import { ledTo } from '../links/references.ts'
+import { isToNew, ledTo } from '../links/references.ts'
 import { Classes } from '../source/classes.ts'
 import { candidatesFor } from './candidates.ts'
 import { type Derived, derive } from './derive.ts'
@@ -22,7 +22,7 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
   const references = subject.fields.flatMap((field) => referenceOf(field, request, backend.data.tables) ?? [])
   const led = subject.fields.filter((field) => ledTo(field) !== null)
   const lost = led
-    .filter((field) => !references.some((one) => one.field === field.name))
+    .filter((field) => !references.some((one) => one.field === field.name) && !isToNew(field, request))
     .map((field) => `${subject.name}.${field.name} leads to ${ledTo(field)}, which is no table of the backend`)
   const plain = subject.fields.filter((field) => ledTo(field) === null)
   const read = plain.map((field) => readField(field, { name: snake(subject.name) }, ground.answers, false))

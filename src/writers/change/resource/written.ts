@@ -1,3 +1,5 @@
+import { snake } from '../../../blueprint/storage/names.ts'
+import { plural } from '../../../kernel/english.ts'
 import type { Node } from '../../../python/ast.ts'
 import type { Wanted } from '../field/wanted.ts'
 import { type Ground, type NeededIn, type NewFile, type Proposal, together } from '../ground.ts'
@@ -74,7 +76,7 @@ function copied(source: Source, writing: Writing, foreign: ReadonlySet<string>):
       editing,
     )
     const idle = handlers.has(part.node) ? idleParameters(part, edits.splices, sibling.words) : []
-    const whole = wholeTest(part, writing)
+    const whole = [...wholeTest(part, writing), ...calledOtherwise(part, writing)]
     const asked = askedInAddresses(part, sibling.own, fields, [...edits.splices, ...whole])
     const told = fieldsInWords(part, sibling, fields)
     return { ...edits, splices: [...edits.splices, ...idle, ...whole, ...asked, ...told] }
@@ -117,6 +119,27 @@ function wholeTest({ node, name, file }: Part, { sibling: { own, words }, fields
   if (whole === null) return []
   return [{ file: file.path, start: node.nameStart + whole.length, end: node.nameStart + name.length, text: '' }]
 }
+
+/** `test_everybody_reads_the_shelf`: what the sibling is called in tests alone is no word for the new one. */
+function calledOtherwise({ node, name, file }: Part, { ground, sibling }: Writing): readonly Splice[] {
+  const { words, kin } = sibling
+  if (node.kind !== 'FunctionDef' || !name?.startsWith('test_') || words.names(name)) return []
+  const found = /_the_([a-z]+)(?=_|$)/.exec(name)
+  const said = found?.[1] ?? ''
+  const known = ground.backend.data.tables.flatMap(({ name: table, model, columns }) => [
+    table,
+    snake(model ?? table),
+    ...columns.map((one) => one.name),
+  ])
+  if (!found || GENERAL.test(said) || known.some((one) => one === said || plural(one) === said)) return []
+  const start = node.nameStart + found.index + 1
+  const many = plural(snake(words.renamed(kin.model.node.name, 'code')))
+  return [{ file: file.path, start, end: start + found[0].length - 1, text: many }]
+}
+
+/** Words that say nothing of what stands in a row. */
+const GENERAL =
+  /^(rows?|same|others?|owners?|callers?|users?|lists?|pages?|names?|next|last|first|end|database|results?|body|path|limit|rest|one|time|key|keys|cache|token|right|wrong|default|state|status)$/
 
 /** Words for people, and nothing that runs. */
 const isWords = ({ node }: Part): boolean => node.kind === 'ExpressionStatement' && node.value.kind === 'Constant'

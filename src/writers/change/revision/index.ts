@@ -5,6 +5,7 @@ import { migrationStatements } from '../../migration/index.ts'
 import type { NewFile } from '../ground.ts'
 import { inBatches } from './batches.ts'
 import { importsFor, typesAs } from './column-types.ts'
+import { droppedByName, enumsWithin } from './enums.ts'
 import { fileName } from './file-form.ts'
 import type { RevisionHabits } from './habits.ts'
 import { idFor } from './ids.ts'
@@ -29,14 +30,18 @@ export function siblingRevision(
 ): NewFile & { readonly id: string } {
   const message = habits.capital ? needs.message : needs.message.charAt(0).toLowerCase() + needs.message.slice(1)
   const { keys, types, wording } = habits
-  const steps = keys.within ? withKeysWithin(needs.steps) : needs.steps
+  const own = enumsWithin(needs.steps)
+  const steps = keys.within ? withKeysWithin(own.steps) : own.steps
   const printed = habits.asPrinted ? asPrinted : (line: string): string => line
-  const as = (line: string): string => printed(wordsAs(wording, typesAs(types, keysAs(keys, plainDefaults(line)))))
+  const as = (line: string): string =>
+    printed(wordsAs(wording, typesAs(types, keysAs(keys, plainDefaults(own.as(line))))))
+  const isWithout = own.steps.length < needs.steps.length
+  const back = isWithout ? droppedByName : (line: string): string => line
   const batched = (lines: readonly string[]): readonly string[] =>
     inBatches(habits.batching, lines, habits.batchesOfSchema)
   const plain = linesOf(migrationStatements(steps)).map(as)
   const upgrade = batched(plain)
-  const downgrade = batched(withIndexes(wording, linesOf(migrationStatements(needs.back)).map(as), plain))
+  const downgrade = batched(withIndexes(wording, linesOf(migrationStatements(needs.back)).map(back).map(as), plain))
   const bare = fileName(habits.file, { id: '', message, at: needs.at })
   const id = idFor(habits.id, { from: [...needs.down, '', ...upgrade, ...downgrade], message, file: bare })
   const name = habits.id.form === 'number and words' ? id : fileName(habits.file, { id, message, at: needs.at })
