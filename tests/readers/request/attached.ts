@@ -169,6 +169,6 @@ export const ATTACHED: readonly Expected[] = [
   create(
     'Let customers register webhook endpoints per project. Projects have a name.',
     { Project: 'name' },
-    { asked: ['webhooks'], unread: ['per project'] },
+    { asked: ['webhooks'], unread: ['webhook endpoints per project'] },
   ),
 ]

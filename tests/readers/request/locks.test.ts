@@ -66,14 +66,19 @@ test('what is not done any more leads nowhere, and an operation asks how a row s
 
 test.each([
   // Nothing says how they stand.
-  ['Doctors write prescriptions; once a prescription is dispensed, it can no longer be changed.', 'Prescription'],
-  ['Events (title, starts_at). Past events cannot be edited.', 'Event'],
-  ['Members own cars. Cars that are rented cannot be sold.', 'Car'],
+  [
+    'Doctors write prescriptions; once a prescription is dispensed, it can no longer be changed.',
+    'Prescription',
+    'admin',
+  ],
+  ['Events (title, starts_at). Past events cannot be edited.', 'Event', 'admin'],
+  ['Members own cars. Cars that are rented cannot be sold.', 'Car', 'owner'],
   // The states are said, and this is none of them.
-  ['Reports (title, status: draft, submitted). Approved reports cannot be changed.', 'Report'],
-])('%s', (text, name) => {
+  ['Reports (title, status: draft, submitted). Approved reports cannot be changed.', 'Report', 'admin'],
+])('%s', (text, name, who) => {
   const { update, unread } = lockedIn(text, name)
-  expect(update).toBe('owner')
+  // Until somebody says more, hardly anybody may change it.
+  expect(update).toBe(who)
   expect(unread.join(' ')).toMatch(/can(not| no longer) be/)
 })
 
