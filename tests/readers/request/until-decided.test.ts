@@ -55,3 +55,10 @@ test('a job that runs is nobody’s work', () => {
   expect(names('Build an appointment reminder job that emails patients before their appointment')).not.toContain('Job')
   expect(names('Build a job board with jobs and applications')).toContain('Job')
 })
+
+test('how far it is, and what became of some, are no things', () => {
+  const names = (text: string) => readRequest(text, null).subjects.map(({ name }) => name)
+  expect(names('Users upload imports, can follow the progress and cancel it.')).toEqual(['Import'])
+  expect(names('Users upload imports and get the rows that failed with the reason.')).not.toContain('Failed')
+  expect(names('Coaches track the progress of each student.')).toContain('Progress')
+})

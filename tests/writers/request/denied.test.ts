@@ -89,3 +89,9 @@ test('what some may not do asks for no change of what is there', () => {
   expect(request.unread.map((one) => one.text).join()).toContain('not change anything')
   expect(readRequest('Do not change the API of orders.', null).intent).toBe('change')
 })
+
+test('the manager of whoever a report is of is not every manager', () => {
+  const { text } = designed("Employees submit reports. A report is approved by the employee's manager.")
+  expect(text).toContain('manager: -> User? set-null set by admin')
+  expect(text).toContain('approve: { route: POST /:id/approve, access: owner.manager or admin')
+})

@@ -139,7 +139,7 @@ export const withoutAccountIn = (text: string): readonly Words[] =>
 const AFTER_SIGNING_IN = /\b(after|once|when|if) (they (have |are )?)?(signed|signing|logged|logging) in\b/i
 
 /** `their manager`, `the employee's manager`: not all managers, and who it is follows from whom they speak of. */
-function relatedTo(page: Page, noun: Noun): Noun | null {
+export function relatedTo(page: Page, noun: Noun): Noun | null {
   const { from, to, words, isPlural } = noun
   if (isPlural || !RELATIONS.has(words.at(-1)!)) return null
   const before = page.tokens.slice(from, to - 1).map(({ text }) => text.toLowerCase())

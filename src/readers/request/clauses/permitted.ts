@@ -9,6 +9,7 @@ import { phraseEnd, tailEnd } from '../asides/ends.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { HAVING } from '../vocabulary/functions.ts'
 import { DOINGS, PARTICIPLES, isOperation } from '../vocabulary/verbs.ts'
+import { relatedTo } from './deed.ts'
 import { readUnchanging } from './unchanging.ts'
 import type { Page } from '../page/page.ts'
 import { readMarked } from './marked.ts'
@@ -233,6 +234,17 @@ function readDeedsOf(
   const people: readonly (Noun | 'anyone')[] = isEveryone ? ['anyone'] : items.map(({ noun }) => noun)
   const from = page.words(of[0]?.from ?? at, next)
   const rows = how === 'not' ? of : rowsOf(reader, of, verb, at)
+  // `approved by the employee's manager`: of whoever the row belongs to, and not of all of them.
+  const [who] = people
+  const by = people.length === 1 && who !== undefined && who !== 'anyone' && how !== 'not' ? relatedTo(page, who) : null
+  if (by !== null && isOperation(verb)) {
+    page.claim(by.from, by.to)
+    for (const one of rows) {
+      facts.operations.push({ verb, of: one, from })
+      facts.rules.push({ who: 'owner', by, verbs: DOINGS.get(verb) ?? [], of: one, how, from, operation: verb })
+    }
+    return next
+  }
   facts.deeds.push({ people, verb: rows[0] === of[0] ? verb : 'create', of: rows, how, from })
   return isEveryone ? at + 1 : next
 }

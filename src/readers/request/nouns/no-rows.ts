@@ -14,6 +14,7 @@ export const isNoRow = (page: Page, noun: Noun): boolean =>
   (noun.words.join(' ') === 'parallel' && page.word(noun.from - 1) === 'in') ||
   isReport(noun.words) ||
   isRun(page, noun) ||
+  isHowFar(page, noun) ||
   isSpanOfIt(page, noun)
 
 /** `an AI assistant`, `the chatbot`: a program that answers. */
@@ -57,6 +58,13 @@ const isReport = (words: readonly string[]): boolean =>
   words.length === 2 &&
   /^(daily|weekly|monthly|yearly|annual|quarterly)$/.test(words[0]!) &&
   /^(report|summary|overview|statistic|digest)$/.test(words[1]!)
+
+/** `follow the progress`: how far it is with what was spoken of. */
+const isHowFar = (page: Page, { words, from, to }: Noun): boolean =>
+  words.join() === 'progress' &&
+  /^(the|its|their)$/.test(page.word(from)) &&
+  /^(follow|track|see|watch|check|monitor|view)s?$/.test(page.word(from - 1)) &&
+  page.word(to) !== 'of'
 
 /** `a nightly cleanup job`, `the appointment reminder job`: something that runs, and nobody's work. */
 const isRun = (page: Page, { words, to }: Noun): boolean =>

@@ -70,7 +70,7 @@ export const nounAt = (page: Page, from: number): Noun | null => page.at(from, f
 export const nounInFigure = (page: Page, from: number): Noun | null => findNoun(page, from, true)
 
 function findNoun(page: Page, from: number, isInFigure = false): Noun | null {
-  if (isWithinOrder(page, from) || isBehindThose(page, from)) return null
+  if (isWithinOrder(page, from) || isBehindThose(page, from) || isWhatBecame(page, from)) return null
   let at = isInFigure ? from : quantityEnd(page, from)
   const isCounted = at > from
   let isEach = false
@@ -136,6 +136,13 @@ const isBehindThose = (page: Page, at: number): boolean =>
   isPlural(page.word(at - 1)) &&
   isSomebodyAt(page, at + 1) &&
   (isPlural(page.word(at + 1)) || isStaffAt(page, at + 1))
+
+/** `the rows that failed`: what became of them, and no thing. */
+function isWhatBecame(page: Page, from: number): boolean {
+  const at = /^(that|which)$/.test(page.word(from)) ? from + 1 : from
+  const isBehind = /^(that|which)$/.test(page.word(at - 1)) && page.isWord(at - 2)
+  return isBehind && /..ed$/.test(page.word(at)) && (page.isEnd(at + 1) || isStop(page.word(at + 1)))
+}
 
 /** `5 million support articles`, where the number was read: what there are so many of. */
 export function countedNounAt(page: Page, from: number): Noun | null {
