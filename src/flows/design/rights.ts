@@ -9,7 +9,7 @@ import { whoMay } from '../../writers/backend/access/sentence.ts'
 export function rightsOf(blueprint: Blueprint, request: DesignRequest): readonly ThingRights[] {
   const scope = scopeOf(blueprint, new Reading())
   return [...scope.resources.keys()]
-    .filter((name) => name !== scope.user)
+    .filter((name) => name !== scope.user || isSeenByOthers(name, scope))
     .map((thing) => ({
       thing,
       rights: [
@@ -18,6 +18,14 @@ export function rightsOf(blueprint: Blueprint, request: DesignRequest): readonly
         ...ofOperations(thing, scope, request),
       ],
     }))
+}
+
+/** Those who sign in are seen by more people than themselves and whoever may do all. */
+function isSeenByOthers(user: string, scope: Scope): boolean {
+  const rule = ruleFor(user, 'read', scope)
+  const sides = rule === null ? [] : rule.kind === 'or' ? rule.sides : [rule]
+  const plain = new Set(['self', scope.roles[0]])
+  return !sides.every((side) => side.kind === 'path' && side.parts.length === 1 && plain.has(side.parts[0]!.text))
 }
 
 const ofRows = (thing: string, scope: Scope, request: DesignRequest): readonly Right[] =>

@@ -4,6 +4,7 @@ import { needsApproval, onceApproved } from './approved.ts'
 import { deniesOwn, exceptOwn } from './denied.ts'
 import { beyond, blindTo, isChangedBySome, isHeldBack, isMadeBySome } from './closed.ts'
 import { type Draft, type People, highest, lowest } from './draft.ts'
+import { namersIn } from './named-people.ts'
 import { isGranted, isHandedIn, isPrivate, isSpoken, isOfOthers, isTaken } from './kinds.ts'
 import { askedLocks, whileOpen, whileWholeIsOpen } from './locks.ts'
 import { isHouse } from './people.ts'
@@ -40,7 +41,10 @@ export function accessEntry(draft: Draft, around: Around): Entry {
 function suppositions(draft: Draft, around: Around): readonly string[] {
   const { name, owner, keepers, members } = draft
   const { rules } = around.request
-  if (name === 'User') return ['supposed: people see and change what is known of themselves']
+  if (name === 'User')
+    return [
+      `supposed: people see and change what is known of themselves${namersIn(around, ruleFor).length > 0 ? ', and whoever puts them on rows finds them' : ''}`,
+    ]
   if (members !== undefined)
     return ['supposed: people may be in several, and what they may there follows from their membership']
   const said = (rules ?? []).filter(({ of }) => of === name || of === null).flatMap(({ verbs }) => verbs)
@@ -73,7 +77,7 @@ export function ruleWhateverItIs(verb: Verb, draft: Draft, around: Around): stri
 
 function ruleForAll(verb: Verb, draft: Draft, around: Around): string {
   const { request, people } = around
-  if (draft.name === 'User') return USER(people)[verb]
+  if (draft.name === 'User') return verb === 'read' ? seenPeople(around) : USER(people)[verb]
   if (people.isPublic) return 'anyone'
   const said = (request.rules ?? []).filter(
     ({ of, verbs, who, how }) =>
@@ -130,8 +134,12 @@ function seersAlone(verb: Verb, draft: Draft, around: Around): readonly Who[] {
     .filter(({ kind }) => kind === 'role')
 }
 
-const USER = (people: People): Readonly<Record<Verb, string>> => ({
-  read: `self or ${highest(people)}`,
+function seenPeople(around: Around): string {
+  const { people } = around
+  return either([pathOf('self'), ...namersIn(around, ruleFor), roleOf(highest(people))], people)
+}
+
+const USER = (people: People): Readonly<Record<Exclude<Verb, 'read'>, string>> => ({
   create: highest(people),
   update: people.provider === 'builtin' ? `self or ${highest(people)}` : 'self',
   delete: `self or ${highest(people)}`,

@@ -195,3 +195,13 @@ test('what staff enter of money or of what somebody did is not for all', () => {
   expect(resource('Cashiers enter refunds. Members buy passes.', 'Refund')).toContain('read: cashier, create: cashier')
   expect(resource('Staff enter news. Members buy passes.', 'News')).toContain('read: member, create: staff')
 })
+
+test('whoever puts people on rows finds them, and nobody else does', () => {
+  const people = (asked: string) =>
+    /User:[^]*?access: \{ (read: [^,]*),/.exec(blueprintOf(readRequest(asked, null)))?.[1]
+  expect(people('Teachers enter grades for students. Students see only their own grades.')).toBe(
+    'read: self or teacher',
+  )
+  expect(people('Chat with direct messages between users')).toBe('read: member')
+  expect(people('Users write notes.')).toBe('read: self or admin')
+})

@@ -1,0 +1,27 @@
+import { type Draft, type People, highest, lowest } from './draft.ts'
+import type { Around } from './ways.ts'
+import { SIGNED_IN, type Who, roleOf } from './who.ts'
+
+type RuleOf = (verb: 'create' | 'update', draft: Draft, around: Around) => string
+
+/** Who puts people on rows: `receptionists check members in`, `members write to each other`. Nobody names whom he cannot find. */
+export function namersIn(around: Around, ruleOf: RuleOf): readonly Who[] {
+  const { drafts, people } = around
+  const roles = drafts
+    .filter(({ name }) => name !== 'User')
+    .flatMap((draft) =>
+      draft.fields.flatMap(({ name, type }) => {
+        if (!type.startsWith('-> User') || name === draft.owner || /= me\b|set by server/.test(type)) return []
+        const said = / set by (.*)$/.exec(type)?.[1]
+        const named = rolesIn(said ?? `${ruleOf('create', draft, around)} ${ruleOf('update', draft, around)}`, people)
+        // Whoever comes may leave it open.
+        return /^-> User\?/.test(type) ? named.filter((role) => role !== lowest(people)) : named
+      }),
+    )
+  if (roles.includes(lowest(people))) return [SIGNED_IN]
+  return [...new Set(roles)].filter((role) => role !== highest(people)).map(roleOf)
+}
+
+/** The roles a rule names; whoever signs in among them. */
+const rolesIn = (rule: string, { roles }: People): readonly string[] =>
+  [...rule.matchAll(/(?<![.\w])\w+(?![.\w])/g)].flatMap(([word]) => (roles.includes(word) ? [word] : []))
