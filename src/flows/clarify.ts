@@ -1,6 +1,6 @@
 import { Trouble } from '../kernel/diagnostic.ts'
 import { nearest } from '../kernel/nearest.ts'
-import type { Backend, DesignRequest, Question } from '../model/index.ts'
+import type { Backend, Capability, DesignRequest, Question } from '../model/index.ts'
 import { isUnderstood, readRequest } from '../readers/request/index.ts'
 import { blueprintOf } from '../writers/request/index.ts'
 import { membershipsIn } from '../writers/request/members.ts'
@@ -78,9 +78,14 @@ function placed(request: DesignRequest, backend: Backend | null): Designed & { r
 function inPieces(designed: Placed, backend: Backend | null): Placed {
   const told = withWholePieces(designed.request)
   // Of a backend that is there the blueprint says nothing.
-  const request = backend === null && told.intent !== 'review' ? withoutHeld(told, designed.blueprint) : told
+  const whole = backend === null && told.intent !== 'review' ? withoutHeld(told, designed.blueprint) : told
+  const request = { ...whole, capabilities: whole.capabilities.filter((one) => !isToldLimit(one, whole)) }
   return { request, blueprint: blueprintOf(request) }
 }
+
+/** `limited to 5 requests per hour per address`: what is told of it is more than what would be built. */
+const isToldLimit = ({ name, from }: Capability, { unread }: DesignRequest): boolean =>
+  name === 'rate-limit' && unread.some(({ start, end }) => start <= from.start && from.end <= end)
 
 type Placed = Designed & { readonly request: DesignRequest }
 

@@ -37,7 +37,7 @@ export function whileWholeIsOpen(rule: string, draft: Draft, drafts: readonly Dr
     }, rule)
 }
 
-const PART = /(Line|Item|Position|Row)$/
+const PART = /(Line|Item|Position|Row|Posting|Leg|Split|Clause|Section|Detail|Component)$/
 const throughTo = (field: string, open: string): string =>
   open.startsWith('not ') ? `not ${field}.${open.slice(4)}` : `${field}.${open}`
 

@@ -15,7 +15,7 @@ export function namersIn(around: Around, ruleOf: RuleOf): readonly Who[] {
         const said = / set by (.*)$/.exec(type)?.[1]
         const named = rolesIn(said ?? `${ruleOf('create', draft, around)} ${ruleOf('update', draft, around)}`, people)
         // Whoever comes may leave it open.
-        return /^-> User\?/.test(type) ? named.filter((role) => role !== lowest(people)) : named
+        return type.startsWith('-> User?') ? named.filter((role) => role !== lowest(people)) : named
       }),
     )
   if (roles.includes(lowest(people))) return [SIGNED_IN]

@@ -57,7 +57,7 @@ function seersOf(draft: Draft, around: Around): readonly Who[] {
     ]
   const open = [...shownTo(draft, around)]
   if (parent !== null && (owner === null || isSpoken(draft.name)))
-    return [pathOf(`${parent.field}.read`), ...keepers.map(roleOf), ...open]
+    return [...throughWhole(parent.field, draft, around), ...keepers.map(roleOf), ...open]
   if (keepers.length > 0 && isOnlyRead(draft.name, around.request, people)) return [...keepers.map(roleOf), top]
   if (keepers.length > 0)
     // Of which nobody says anything, what is kept is there for all.
@@ -74,6 +74,13 @@ function seersOf(draft: Draft, around: Around): readonly Who[] {
   if (owner === null) return toAll(draft, around)
   if (isSpoken(draft.name)) open.push(...aboutOf(draft, around))
   return [pathOf(owner), ...(members === undefined ? [] : [pathOf(members.field)]), ...open, top]
+}
+
+/** Whoever sees the whole; what is not published yet is of whoever has that. */
+function throughWhole(field: string, draft: Draft, around: Around): readonly Who[] {
+  const whole = pathOf(`${field}.read`)
+  const shown = onceShown(whole, draft, around)
+  return shown === whole ? [whole] : [...ownersBehind(draft, around), shown, roleOf(highest(around.people))]
 }
 
 const isMadeByAnyone = ({ name }: Draft, { request }: Around): boolean =>
@@ -128,13 +135,15 @@ function shownTo(draft: Draft, around: Around): readonly Who[] {
 /** What is not published yet is nobody else's. */
 export function onceShown(who: Who, { fields }: Draft, { people }: Pick<Around, 'people'>): Who {
   const isLowest = who.kind === 'role' && who.role === lowest(people)
-  if (!isLowest && who.kind !== 'signed in' && who.kind !== 'anyone') return who
+  const isThrough = who.kind === 'path' && who.path.endsWith('.read') && !who.path.includes(' ')
+  if (!isLowest && !isThrough && who.kind !== 'signed in' && who.kind !== 'anyone') return who
   const state = fields.find(({ type }) => {
     const read = readType(type)?.type
     return read?.kind === 'enum' && read.values.some(({ text }) => text === 'published')
   })
   if (state === undefined) return who
-  return pathOf(`${state.name} = published${who.kind === 'anyone' ? '' : ` and ${lowest(people)}`}`)
+  const whom = who.kind === 'anyone' ? '' : ` and ${isThrough ? who.path : lowest(people)}`
+  return pathOf(`${state.name} = published${whom}`)
 }
 
 /** What is said of one thing or another is seen with it. */

@@ -149,3 +149,15 @@ test('how many there may be for each is counted, and none of them is the only on
   expect(booking?.once).toBeUndefined()
   expect(subjects.find(({ name }) => name === 'Room')?.fields.map(({ name }) => name)).not.toContain('apartment')
 })
+
+test('one at a time of what lasts is kept apart, and no limit of all that are to come', () => {
+  const { lines, unread } = limitsIn('Members book rooms. A room can have only one booking at a time.')
+  expect(lines).toEqual([])
+  expect(unread).toEqual([])
+  const { blueprint } = designRequested(
+    'Spaces and reservations. A space can only have one reservation at a time.',
+    null,
+  )
+  expect(blueprint).toContain('apart: [space from starts_at to ends_at where status != cancelled]')
+  expect(blueprint).toContain('space: -> Space cascade')
+})

@@ -50,3 +50,14 @@ test('tickets somebody puts up are there before others have them', () => {
   expect(tickets).toMatch(/Ticket:.*create: seller/)
   expect(tickets).toMatch(/Order:.*ticket: -> Ticket cascade/)
 })
+
+test('what is unpublished is of whoever has the whole, and the rest is seen with it', () => {
+  const podcast = designed(
+    "Podcast backend with shows and episodes. Unpublished episodes are visible only to the show's owner.",
+  )
+  expect(podcast).toMatch(
+    /Episode:.*status: draft\|published = draft.*read: show\.owner or status = published and show\.read/,
+  )
+  const { unread } = readRequest('Archived projects are visible only to admins. Members create projects.', null)
+  expect(unread.map(({ text }) => text)).toContain('Archived projects are visible only to admins')
+})

@@ -8,13 +8,13 @@ import { tailEnd } from '../asides/ends.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { readCarried } from './carried.ts'
-import { coined } from '../nouns/coined.ts'
 import { has } from './holding.ts'
 import { readHiddenFrom } from './never-seen.ts'
 import { passive } from './permitted.ts'
 import { readDeeds } from './deeds.ts'
 import { chosenPer } from './rest.ts'
 import { alone } from './standing.ts'
+import { readVisibleOnly } from './visible-only.ts'
 import { readUnchanging } from './unchanging.ts'
 import { leaveState } from './unsaid.ts'
 import { conditionsOf, values } from './values.ts'
@@ -34,7 +34,8 @@ export function is(reader: Reader, items: readonly Item[], at: number): number |
   }
   const hidden = readHiddenFrom(reader, nouns, at + 1, false) ?? readCarried(reader, nouns, start)
   if (hidden !== null) return hidden
-  const own = ownOnly(reader, nouns.at(-1)!, start) ?? readUnchanging(reader, nouns, { start, from: items[0]!.from })
+  const own =
+    readVisibleOnly(reader, nouns.at(-1)!, start) ?? readUnchanging(reader, nouns, { start, from: items[0]!.from })
   if (own !== null) return own
   // `some recipes are private`: each says for itself.
   if (
@@ -94,19 +95,6 @@ function valuesOfAll(reader: Reader, nouns: readonly Noun[], start: number): num
   let next: number | null = null
   for (const noun of nouns) next = values(reader, noun, start)
   return next
-}
-
-/** `private recipes are visible only to their author`: each says which it is. */
-function ownOnly(reader: Reader, last: Noun, start: number): number | null {
-  const { page } = reader
-  const isSeen = /^(visible|shown|seen|readable|accessible)$/.test(page.word(start))
-  if (!last.adjectives.includes('private') || !isSeen) return null
-  const end = tailEnd(page, start, true)
-  const visibility = itemOf(coined({ from: last.from, to: end }, ['visibility'], false))
-  reader.mention(last)
-  reader.hold(last, [{ ...visibility, saying: { ...visibility.saying, type: 'private|public = private' } }])
-  page.claim(last.from, end)
-  return end
 }
 
 /** What is said of it is read by others: a capability, values, or nothing at all. */

@@ -1,3 +1,4 @@
+import { kindOf } from '../vocabulary/kinds/index.ts'
 import { type Item, itemOf } from '../lists/item.ts'
 import { heldCapability } from '../lists/held-capabilities.ts'
 import { type Items, itemsAt } from '../lists/items.ts'
@@ -50,6 +51,23 @@ export function belongs(reader: Reader, nouns: readonly Noun[], at: number): num
 const isFieldName = ({ words }: Noun): boolean => typeByName(words.join('_')).known && !hasArchetype(words.at(-1)!)
 
 /** `users have a name and many orders` */
+/** `a space can only have one reservation at a time`: those are of it, and kept apart. */
+function oneAtATime({ page, facts, ...reader }: Reader, of: Noun, items: readonly Item[], next: number): number | null {
+  const [only] = items
+  const isAtOnce = ['at a time', 'at one time', 'at once', 'at the same time'].find((one) =>
+    page.matches(next, one.split(' ')),
+  )
+  if (only === undefined || items.length > 1 || isAtOnce === undefined) return null
+  const { noun } = only
+  if (noun.isPlural || kindOf(noun.words)?.holds['starts_at'] === undefined) return null
+  const to = next + isAtOnce.split(' ').length
+  for (const one of [of, noun]) reader.mention(one)
+  page.claim(of.from, to)
+  facts.belongings.push({ child: noun, parent: of, isSure: true })
+  facts.apart.push({ of: noun, by: of, from: page.words(of.from, to) })
+  return to
+}
+
 export function has(reader: Reader, nouns: readonly Noun[], at: number, isPossible = false): number | null {
   const { page } = reader
   let start = at + 1
@@ -82,6 +100,8 @@ export function has(reader: Reader, nouns: readonly Noun[], at: number, isPossib
     items.some(({ noun }) => /^(access|right|permission)$/.test(noun.words.at(-1)!))
   )
     return reader.quote(nouns[0]!.from, next)
+  const atOnce = nouns.length === 1 ? oneAtATime(reader, nouns[0]!, items, next) : null
+  if (atOnce !== null) return atOnce
   if (nouns.length === 1 && areRanks(nouns[0]!, items)) return ranksOf(reader, nouns[0]!, items, next)
   page.claim(at, start)
   const valued = nouns.length === 1 ? readValuePer(reader, nouns[0]!, items, next) : null

@@ -1,4 +1,4 @@
-import type { AskedField, DesignRequest, Subject } from '../../../model/index.ts'
+import type { AskedField, DesignRequest, Subject, Words } from '../../../model/index.ts'
 import type { Page } from '../page/page.ts'
 import { cut, overlap } from '../unread/cut.ts'
 import { withCapacities } from './capacity.ts'
@@ -31,12 +31,18 @@ function withPhrase(whole: DesignRequest, phrase: Phrase, page: Page): DesignReq
       ? request
       : { ...request, unread: [...request.unread, from].toSorted((one, other) => one.start - other.start) }
   const { of, ...limit } = counted
+  // `only one booking at a time`: kept apart in time, however many are yet to come.
+  if (phrase.isAtOnce && counted.most === 1 && isApart(of, from, request))
+    return { ...request, unread: request.unread.flatMap((words) => cut(words, from, request.text)) }
   return {
     ...request,
     subjects: request.subjects.map((one) => (one.name === of ? withLimit(one, { ...limit, from }) : one)),
     unread: request.unread.flatMap((words) => cut(words, from, request.text)),
   }
 }
+
+const isApart = (name: string, words: Words, { subjects }: DesignRequest): boolean =>
+  subjects.some((one) => one.name === name && (one.apart ?? []).some((apart) => overlap(apart.from, words)))
 
 const isNumber = ({ type }: AskedField): boolean => /^int\b/.test(type)
 

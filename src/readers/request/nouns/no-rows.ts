@@ -68,6 +68,15 @@ const isHowFar = (page: Page, { words, from, to }: Noun): boolean =>
 
 /** `a nightly cleanup job`, `the appointment reminder job`: something that runs, and nobody's work. */
 const isRun = (page: Page, { words, to }: Noun): boolean =>
+  (words.join() === 'job' && page.speaksOf(isOfQueues) && !page.speaksOf(isOfVacancies)) || isRunOf(page, words, to)
+
+const isOfQueues = (word: string): boolean => /^(queues?|worker|workers|celery|retries|attempts|backoff)$/.test(word)
+const isOfVacancies = (word: string): boolean =>
+  /^(board|boards|candidates?|applicants?|applications?|recruit\w*|employers?|customers?|freelancers?|salary|printers?|print)$/.test(
+    word,
+  )
+
+const isRunOf = (page: Page, words: readonly string[], to: number): boolean =>
   words.at(-1) === 'job' &&
   /^(reminder|report|export|import|sync|synchronization|backup|digest|cleanup|summary|newsletter|notification|batch|aggregation|ingestion|indexing|retention|archiving|archival|background|cron|scheduled|nightly|hourly|daily|weekly|monthly)$/.test(
     page.word(to - 2),
@@ -84,6 +93,8 @@ export const isSpanOfIt = (page: Page, { words, from, isPlural }: Noun): boolean
 export const isOfProgram = (page: Page, { words }: Noun): boolean => {
   const isIts = BESIDE.get(words.at(-1)!)
   // `an OAuth2 provider`: what is built, and nobody's row.
+  // `a concurrency limit per queue`
+  if (/^(concurrency|rate|request|memory|size) limit$/.test(words.slice(-2).join(' '))) return true
   if (/^(oauth2?|openid|oidc)$/.test(words.at(-2) ?? '') && /^(provider|server|flow)$/.test(words.at(-1)!)) return true
   return isIts !== undefined && page.speaksOf(isIts)
 }
