@@ -23,7 +23,7 @@ import { enclosing, givenTo } from './serving.ts'
 import { referenceIn } from './types.ts'
 import { tenantOf } from './tenant.ts'
 import { withinWays } from './within.ts'
-import { ANYONE, SIGNED_IN, type Who, either, everybodyOf, pathOf, roleOf } from './who.ts'
+import { ANYONE, SIGNED_IN, type Who, either, pathOf, roleOf } from './who.ts'
 
 type Verb = AskedRule['verbs'][number]
 const VERBS: readonly Verb[] = ['read', 'create', 'update', 'delete']
@@ -166,7 +166,9 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
         ? [top]
         : isHandedIn(draft.name) || needsApproval(draft.name, around.request)
           ? [SIGNED_IN]
-          : everybodyOf(people)
+          : people.areStrangers
+            ? [top]
+            : [SIGNED_IN]
   }
   if (owner === null) return [...(parent === null ? leading : addersOf(draft, around)), top]
   if (STANDS.test(draft.name) || isGranted(draft.name)) return verb === 'update' ? [] : [top]

@@ -19,3 +19,11 @@ test('a knowledge base is the whole, and no row', () => {
   const { subjects } = readRequest('Design a knowledge base with articles and categories', null)
   expect(subjects.map(({ name }) => name)).toEqual(['Article', 'Category'])
 })
+
+test('letters are values, and what follows the last state is no part of it', () => {
+  const fieldOf = (text: string, name: string) =>
+    readRequest(text, null).subjects[0]?.fields.find((field) => field.name === name)?.type
+  expect(fieldOf('Harvests with a quality grade of A, B or C.', 'quality_grade')).toContain('a|b|c')
+  const shipped = 'A shipment goes from created to in transit to delivered or lost, and customers see shipments.'
+  expect(fieldOf(shipped, 'status')).toContain('created|in_transit|delivered|lost')
+})

@@ -95,3 +95,11 @@ test('the manager of whoever a report is of is not every manager', () => {
   expect(text).toContain('manager: -> User? set-null set by admin')
   expect(text).toContain('approve: { route: POST /:id/approve, access: owner.manager or admin')
 })
+
+test('the staff of one of them is not all of the staff', () => {
+  const { text, told } = designed(
+    'Carriers and scan events. A carrier has a name, and only the carrier’s own staff may add scan events.',
+  )
+  expect(told.join(' ')).toContain('own staff may add scan events')
+  expect(text).toMatch(/ScanEvent:.*create: admin/)
+})

@@ -64,6 +64,11 @@ export function tell(reader: Reader, { who, of, does, how, isOwn, isAllowed, sai
     facts.rules.push(operation === null ? rule : { ...rule, operation })
     return
   }
+  // `the carrier's own staff`: not all of them, and whose they are nobody here keeps.
+  if (typeof who !== 'string' && isOfSomebody(page, who)) {
+    facts.quoted.push({ from: who.from - 1, to: who.to })
+    return
+  }
   if (typeof who !== 'string') page.claim(who.from, who.to)
   const kin = typeof person === 'string' ? null : kinOf(person, facts)
   if (typeof person !== 'string' && kin !== null) {
@@ -137,6 +142,9 @@ export const withoutAccountIn = (text: string): readonly Words[] =>
     end: index + said.length,
   }))
 const AFTER_SIGNING_IN = /\b(after|once|when|if) (they (have |are )?)?(signed|signing|logged|logging) in\b/i
+
+const isOfSomebody = (page: Page, { from, to }: Noun): boolean =>
+  /\w['’]s$/.test(page.tokens[from - 1]?.text ?? '') && !page.isEnd(from - 1) && page.word(from) === 'own' && to > from
 
 /** `their manager`, `the employee's manager`: not all managers, and who it is follows from whom they speak of. */
 export function relatedTo(page: Page, noun: Noun): Noun | null {

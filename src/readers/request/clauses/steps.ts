@@ -78,12 +78,16 @@ function chainAt(
   // `..., or cancelled`: from wherever.
   const other = page.word(next) === ',' ? next + 1 : next
   const end = page.word(other) === 'or' ? stateEnd(page, other + 1) : null
-  if (values.length > 1 && end !== null && page.isEnd(end)) {
+  if (values.length > 1 && end !== null && isClauseEnd(page, end)) {
     values.push(snakeOf(page.tokens.slice(other + 1, end).map(({ lower }) => lower)))
     return { values, others: 1, next: end }
   }
   return { values, others: 0, next }
 }
+
+/** `..., and customers see it` says something else. */
+const isClauseEnd = (page: Page, at: number): boolean =>
+  page.isEnd(at) || (page.word(at) === ',' && /^(and|but|while|where)$/.test(page.word(at + 1)))
 
 /** `from submitted to shortlisted, interview, offered or rejected`: what follows up to the end of the sentence. */
 function restOf(

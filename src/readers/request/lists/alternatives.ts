@@ -48,6 +48,8 @@ function valueEnd(page: Page, from: number, until: number): number | null {
     if ((BEING.has(word) && !isBeing) || HAVING.has(word) || MODALS.has(word) || at - from >= MOST_WORDS) return null
     at += 1
   }
+  // `A, B or C`
+  if (at === from + 1 && /^[A-Z]$/.test(page.tokens[from]!.text)) return at
   const isFull = (word: string): boolean => !isStop(word) || word.endsWith('ed') || /^(un)?available$/.test(word)
   const isBegun =
     isFull(page.word(from)) || /^(in|on|not|under|being|done|at|off|out|up|down|to|good)$/.test(page.word(from))
