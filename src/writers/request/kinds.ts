@@ -19,7 +19,7 @@ export const AUTHORED =
 
 /** What somebody keeps to himself, or shows to those it is for. */
 const PRIVATE =
-  /(Message|Note|Report|Invoice|Prescription|Diagnosis|Result|Contract|Payslip|Payment|Receipt|Record|Statement|Draft|Claim|Request|Journal|Diary|Measurement|Reading|Wishlist|Cart|Address|Notification|Refund|Payout|Check[Ii]n|Complaint|Treatment|Chargeback|Penalty|Fine|Salary|Wage|Expense|Absence|Withdrawal|Transaction|Assessment)$/
+  /(Message|Note|Report|Invoice|Prescription|Diagnosis|Result|Contract|Payslip|Payment|Receipt|Record|Statement|Draft|Claim|Request|Journal|Diary|Measurement|Reading|Wishlist|Cart|Address|Notification|Refund|Payout|Check[Ii]n|Complaint|Treatment|Chargeback|Penalty|Fine|Salary|Wage|Expense|Absence|Withdrawal|Transaction|Assessment|Grade|Score)$/
 export const isPrivate = (name: string): boolean => PRIVATE.test(name)
 
 /** What everybody has one of. */

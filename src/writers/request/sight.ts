@@ -7,6 +7,7 @@ import { isHouse } from './people.ts'
 import { isOnlyRead, rulesOf } from './makers.ts'
 import { isBrought, isForServers, isForSomebody, isStaff, namedOn, servers } from './serving.ts'
 import { isShown, isWorld } from './shown.ts'
+import { tenantOf } from './tenant.ts'
 import { readType, referenceIn } from './types.ts'
 import { type Around, isDoneForOthers, isMadeBy, ownersBehind, relatedWays, theirs } from './ways.ts'
 import { ANYONE, SIGNED_IN, type Who, everybodyOf, pathOf, roleOf } from './who.ts'
@@ -56,6 +57,9 @@ function seersOf(draft: Draft, around: Around): readonly Who[] {
       top,
     ]
   const open = [...shownTo(draft, around)]
+  // `exams and grades`: that all see the exams is no reason to show them the grades.
+  if (owner === null && isPrivate(draft.name) && isOfOpenWhole(draft, around))
+    return [...ownersBehind(draft, around), ...keepers.map(roleOf), ...open, top]
   if (parent !== null && (owner === null || isSpoken(draft.name)))
     return [...throughWhole(parent.field, draft, around), ...keepers.map(roleOf), ...open]
   if (keepers.length > 0 && isOnlyRead(draft.name, around.request, people)) return [...keepers.map(roleOf), top]
@@ -74,6 +78,14 @@ function seersOf(draft: Draft, around: Around): readonly Who[] {
   if (owner === null) return toAll(draft, around)
   if (isSpoken(draft.name)) open.push(...aboutOf(draft, around))
   return [pathOf(owner), ...(members === undefined ? [] : [pathOf(members.field)]), ...open, top]
+}
+
+/** What it is a part of is there for all. */
+function isOfOpenWhole({ parent }: Draft, around: Around): boolean {
+  // What a company has, all of its people work with.
+  if (tenantOf(around.request) !== null) return false
+  const whole = around.drafts.find(({ name }) => name === parent?.of)
+  return whole !== undefined && sightOf(whole, around).some((who) => isEverybody(who, around.people))
 }
 
 /** Whoever sees the whole; what is not published yet is of whoever has that. */

@@ -61,3 +61,9 @@ test('what is unpublished is of whoever has the whole, and the rest is seen with
   const { unread } = readRequest('Archived projects are visible only to admins. Members create projects.', null)
   expect(unread.map(({ text }) => text)).toContain('Archived projects are visible only to admins')
 })
+
+test('grades of an exam that all see are no more for all than before', () => {
+  const asked = 'An exam service with exams and grades, where students register for exams.'
+  expect(designed(asked)).toMatch(/Exam:.*read: student/)
+  expect(designed(asked)).toMatch(/Grade:.*access: \{ read: admin, create: admin/)
+})
