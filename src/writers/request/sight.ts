@@ -67,7 +67,7 @@ function seersOf(draft: Draft, around: Around): readonly Who[] {
     // Of which nobody says anything, what is kept is there for all.
     return rulesOf(draft.name, around.request).length > 0 && (isPrivate(draft.name) || isTaken(draft.name))
       ? [...usersOf(draft, people), ...keepers.map(roleOf), ...open, top]
-      : toAll(draft, around)
+      : keptForAll(draft, around)
   // `creators upload episodes` of podcasts: for whom those are.
   if (parent !== null && isForOthers(draft, around.request) && !isTaken(draft.name))
     return [pathOf(owner!), pathOf(`${parent.field}.read`), ...open, top]
@@ -78,6 +78,14 @@ function seersOf(draft: Draft, around: Around): readonly Who[] {
   if (owner === null) return toAll(draft, around)
   if (isSpoken(draft.name)) open.push(...aboutOf(draft, around))
   return [pathOf(owner), ...(members === undefined ? [] : [pathOf(members.field)]), ...open, top]
+}
+
+/** What some keep for all is seen by all; what somebody has to publish, by those alone who keep it before. */
+function keptForAll(draft: Draft, around: Around): readonly Who[] {
+  const all = toAll(draft, around)
+  if (!rulesOf(draft.name, around.request).some(({ operation }) => operation === 'publish')) return all
+  const shown = all.map((who) => onceShown(who, draft, around))
+  return shown.every((who, at) => who === all[at]) ? all : [...shown, ...draft.keepers.map(roleOf)]
 }
 
 /** What it is a part of is there for all. */

@@ -67,3 +67,10 @@ test('grades of an exam that all see are no more for all than before', () => {
   expect(designed(asked)).toMatch(/Exam:.*read: student/)
   expect(designed(asked)).toMatch(/Grade:.*access: \{ read: admin, create: admin/)
 })
+
+test('what some keep for all is seen once it is published', () => {
+  const articles = designed(
+    'Build a CMS with articles and editors; articles are drafts until an editor publishes them.',
+  )
+  expect(articles).toContain('read: status = published and member or editor')
+})
