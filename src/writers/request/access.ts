@@ -2,7 +2,7 @@ import type { AskedRule } from '../../model/index.ts'
 import { type Entry, filled } from '../blueprint/page.ts'
 import { needsApproval, onceApproved } from './approved.ts'
 import { deniesOwn, exceptOwn } from './denied.ts'
-import { beyond, blindTo, isChangedBySome, isHeldBack, isMadeBySome } from './closed.ts'
+import { beyond, blindTo, isChangedBySome, isHeldBackWith, isMadeBySome } from './closed.ts'
 import { type Draft, type People, highest, lowest } from './draft.ts'
 import { namersIn } from './named-people.ts'
 import { isGranted, isHandedIn, isPrivate, isSpoken, isOfOthers, isTaken } from './kinds.ts'
@@ -21,12 +21,12 @@ import {
 } from './ways.ts'
 import { enclosing, givenTo } from './serving.ts'
 import { referenceIn } from './types.ts'
-import { tenantOf } from './tenant.ts'
+import { VERBS, suppositions } from './suppositions.ts'
+import { isShared } from './tenant.ts'
 import { withinWays } from './within.ts'
 import { ANYONE, SIGNED_IN, type Who, either, pathOf, roleOf } from './who.ts'
 
 type Verb = AskedRule['verbs'][number]
-const VERBS: readonly Verb[] = ['read', 'create', 'update', 'delete']
 
 /** Who may do what with the rows: as it is said, and where nothing is said, whoever owns them. */
 export function accessEntry(draft: Draft, around: Around): Entry {
@@ -34,33 +34,11 @@ export function accessEntry(draft: Draft, around: Around): Entry {
   return {
     key: 'access',
     value: filled(...rules),
-    above: [...suppositions(draft, around), ...askedLocks(draft.name, around.request)],
+    above: [
+      ...suppositions(draft, around, namersIn(around, ruleFor).length > 0),
+      ...askedLocks(draft.name, around.request),
+    ],
   }
-}
-
-function suppositions(draft: Draft, around: Around): readonly string[] {
-  const { name, owner, keepers, members } = draft
-  const { rules } = around.request
-  if (name === 'User')
-    return [
-      `supposed: people see and change what is known of themselves${namersIn(around, ruleFor).length > 0 ? ', and whoever puts them on rows finds them' : ''}`,
-    ]
-  if (members !== undefined)
-    return ['supposed: people may be in several, and what they may there follows from their membership']
-  const said = (rules ?? []).filter(({ of }) => of === name || of === null).flatMap(({ verbs }) => verbs)
-  const open = VERBS.filter((verb) => !said.includes(verb))
-  if (open.length === 0) return []
-  if (isHeldBackWith(draft, around) || (keepers.length === 0 && isChangedBySome(name, around.request)))
-    return [
-      'supposed: who may change and delete it is said in words that are not understood, so that hardly anybody may',
-    ]
-  if (open.length < VERBS.length) return [`supposed: nobody says who may ${open.join(', ')}`]
-  if (keepers.length > 0) return ['supposed: nobody says who may do what, so that whoever takes it does not change it']
-  return owner === null
-    ? [
-        `supposed: nobody says who may do what${isShared(draft, around) ? ', so that all who belong together work with it' : ''}`,
-      ]
-    : ['supposed: nobody says who may do what, so that everybody changes what is theirs']
 }
 
 export function ruleFor(verb: Verb, draft: Draft, around: Around): string {
@@ -150,7 +128,7 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
   const { owner, keepers, makers, parent, members } = draft
   const top = roleOf(highest(people))
   if (verb === 'read') return sightOf(draft, around)
-  if (verb !== 'create' && isHeldBackWith(draft, around)) return [top]
+  if (verb !== 'create' && isHeldBackWith(draft, around.request)) return [top]
   if (keepers.length > 0) return keepers.map(roleOf)
   if (verb !== 'create' && isChangedBySome(draft.name, around.request)) return [top]
   if (verb !== 'delete' && isShared(draft, around)) return [SIGNED_IN]
@@ -175,20 +153,8 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
   return verb === 'update' ? [pathOf(owner), ...givenTo(draft), ...leading] : [pathOf(owner), top]
 }
 
-/** With what it is a part of, unless it is somebody's own. */
-const isHeldBackWith = ({ name, owner, parent }: Draft, { request }: Around): boolean =>
-  isHeldBack(name, request) || (owner === null && parent !== null && isHeldBack(parent.of, request))
-
 /** Others rely on it once it is there: whoever bids does not bid otherwise afterwards. */
 const STANDS = /(Bid|Redemption|Pledge)$/
-
-/** What a company has, all of its people work with, and with its parts. */
-function isShared({ name, owner, keepers, makers, parent }: Draft, around: Around, depth = 0): boolean {
-  const tenant = tenantOf(around.request)
-  if (tenant === null || name === tenant || owner !== null || keepers.length > 0 || makers.length > 0) return false
-  const whole = around.drafts.find((one) => one.name === parent?.of)
-  return whole === undefined || (depth < 4 && isShared(whole, around, depth + 1))
-}
 
 /** Whoever sees what a row becomes a part of, and is signed in. */
 function seenBy({ parent }: Draft, around: Around): Who {

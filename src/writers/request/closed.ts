@@ -1,5 +1,5 @@
 import type { DesignRequest, Words } from '../../model/index.ts'
-import { type People, highest, lowest } from './draft.ts'
+import { type Draft, type People, highest, lowest } from './draft.ts'
 import { rulesOf } from './makers.ts'
 import { isNamed, namedBefore } from './named.ts'
 import { BESIDE, BOTTOM } from './registering.ts'
@@ -30,8 +30,12 @@ const ONLY_SEEING =
 export const isMadeBySome = (name: string, request: DesignRequest): boolean => isDoubted(name, MAKING, request)
 
 /** That it changes or goes is forbidden in words nobody here reads: until somebody says more, hardly anybody may. */
-export const isHeldBack = (name: string, request: DesignRequest): boolean =>
+const isHeldBack = (name: string, request: DesignRequest): boolean =>
   request.unread.some((words) => HOLDING.test(words.text) && CHANGING.test(words.text) && isAbout(name, words, request))
+
+/** With what it is a part of, unless it is somebody's own. */
+export const isHeldBackWith = ({ name, owner, parent }: Draft, request: DesignRequest): boolean =>
+  isHeldBack(name, request) || (owner === null && parent !== null && isHeldBack(parent.of, request))
 
 /** That some alone change it is said in such words: whose it is, they may not be. */
 export const isChangedBySome = (name: string, request: DesignRequest): boolean =>

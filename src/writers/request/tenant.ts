@@ -1,6 +1,7 @@
 import { snake } from '../../blueprint/storage/names.ts'
 import type { DesignRequest } from '../../model/index.ts'
 import type { Draft } from './draft.ts'
+import type { Around } from './ways.ts'
 
 const TENANTS = [
   'Tenant',
@@ -45,3 +46,11 @@ export const withTenant = (draft: Draft, tenant: string, how: string): Draft => 
 /** `number: str(1..40) unique`: each tenant has its own numbers, and learns nothing of those of others. */
 const isOnce = (type: string): boolean => / unique\b/.test(type) && !type.startsWith('->')
 const withoutUnique = (type: string): string => type.replace(/ unique\b/, '')
+
+/** What a company has, all of its people work with, and with its parts. */
+export function isShared({ name, owner, keepers, makers, parent }: Draft, around: Around, depth = 0): boolean {
+  const tenant = tenantOf(around.request)
+  if (tenant === null || name === tenant || owner !== null || keepers.length > 0 || makers.length > 0) return false
+  const whole = around.drafts.find((one) => one.name === parent?.of)
+  return whole === undefined || (depth < 4 && isShared(whole, around, depth + 1))
+}
