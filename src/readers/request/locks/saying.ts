@@ -17,10 +17,11 @@ export interface Saying {
 
 const DETERMINER = '(?:an?|the|each|every|any|all|their|its|his|her|your|our|those) '
 const NAME = `(?:${DETERMINER})?(?<name>[a-z-]+(?: [a-z-]+){0,3}?)(?: \\([^()]*\\))?`
-const STATE = '(?<state>[a-z]+(?:(?: or | and |, (?:or )?)[a-z]+)*?)'
+// Nobody lists more of them, and a long text would be read again from each of its words.
+const STATE = '(?<state>[a-z]+(?:(?: or | and |, (?:or )?)[a-z]+){0,4}?)'
 const SUCH = `(?:${DETERMINER})?${STATE} (?<name>[a-z-]+(?: [a-z-]+){0,2}?)`
 const STANDING = '(?:has been|have been|is|are|was|were|gets?|becomes?)'
-const DONE = '(?<verbs>[a-z]+(?:(?:, | or | and |, or |, and )[a-z]+)*)'
+const DONE = '(?<verbs>[a-z]+(?:(?:, | or | and |, or |, and )[a-z]+){0,5})'
 const NOT = "(?:can ?not|can't|(?:can|may|must|shall|should|will) (?:not|never|no longer)|mustn't)"
 const AGAIN = '(?: any ?more| again| afterwards| any longer| at all)?'
 const LOCKED = `(?:${NOT} be ${DONE}${AGAIN}|(?:is|are|becomes?|stays?|remains?) (?:then )?(?:immutable|read-only|unchangeable|locked|frozen|final))`
@@ -41,8 +42,8 @@ const onlyOf = (source: string): Form => ({ ...of(source), isOnly: true })
 
 const FORMS: readonly Form[] = [
   // `an issued invoice is immutable`, `approved or rejected reports cannot be changed`
-  of(`${SUCH} ${LOCKED}(?: except by (?<but>[a-z ]+))?`),
-  of(`${SUCH} ${MAY} (?:only be ${DONE} by|be ${DONE.replace('verbs', 'done')} only by) (?<but>[a-z ]+)`),
+  of(`${SUCH} ${LOCKED}(?: except by (?<but>[a-z ]{1,60}))?`),
+  of(`${SUCH} ${MAY} (?:only be ${DONE} by|be ${DONE.replace('verbs', 'done')} only by) (?<but>[a-z ]{1,60})`),
   // `a contract that has been signed can never be modified`
   of(`${NAME} (?:that|which) ${STANDING} ${STATE} ${LOCKED}`),
   of(`nobody ${MAY} ${DONE} (?:${DETERMINER})?${STATE} (?<name>[a-z-]+(?: [a-z-]+){0,2})`),
@@ -60,14 +61,14 @@ const FORMS: readonly Form[] = [
   of(`${NAME} ${LOCKED} ${WHEN} ${CONDITION}`),
   of(`${NAME} ${MAY} (?:only )?be ${DONE} (?:only )?${BEFORE} ${CONDITION}`),
   of(
-    `(?:[a-z]+(?: [a-z]+)? )?${MAY} (?:only )?(?<verbs>[a-z]+(?: (?:or|and) [a-z]+)*) ${NAME} (?:only )?${BEFORE} ${CONDITION}`,
+    `(?:[a-z]+(?: [a-z]+)? )?${MAY} (?:only )?(?<verbs>[a-z]+(?: (?:or|and) [a-z]+){0,4}) ${NAME} (?:only )?${BEFORE} ${CONDITION}`,
   ),
   // `orders can be cancelled only while pending`, `only open tickets can be edited`
   onlyOf(`${NAME} ${MAY} (?:only be ${DONE}|be ${DONE.replace('verbs', 'done')} only) ${WHILE} ${CONDITION}`),
-  onlyOf(`${NAME} ${MAY} be ${DONE}(?: by [a-z ]+)? (?:while|as long as) ${CONDITION}`),
+  onlyOf(`${NAME} ${MAY} be ${DONE}(?: by [a-z ]{1,60})? (?:while|as long as) ${CONDITION}`),
   onlyOf(`only ${STATE} (?<name>[a-z-]+(?: [a-z-]+){0,2}) ${MAY} be ${DONE}`),
   onlyOf(
-    `(?:[a-z]+(?: [a-z]+)? )?${MAY} (?:only )?(?<verbs>[a-z]+(?: (?:or|and) [a-z]+)*) ${NAME} (?:only )?(?:while|as long as|only when|only if) ${CONDITION}`,
+    `(?:[a-z]+(?: [a-z]+)? )?${MAY} (?:only )?(?<verbs>[a-z]+(?: (?:or|and) [a-z]+){0,4}) ${NAME} (?:only )?(?:while|as long as|only when|only if) ${CONDITION}`,
   ),
 ]
 
