@@ -64,3 +64,21 @@ test('where nobody signs in there are no accounts', () => {
     describedIn('architect: 1\napp: notes\nresources: { Note: { fields: { text: str(1..9) } } }').accounts,
   ).toBeNull()
 })
+
+test('what only the highest role makes says nothing of who is ordinary', () => {
+  const { accounts } = describedIn(`architect: 1
+app: podcast
+auth: { provider: builtin, roles: admin > moderator > member }
+resources:
+  User:
+    fields: { email: email unique, role: role = member set by admin }
+    access: { read: self or admin, create: admin, update: self, delete: admin }
+  Show:
+    fields: { owner: -> User cascade = me set by server, title: str(1..200) }
+    access: { read: anyone, create: admin, update: owner, delete: owner }
+  Comment:
+    fields: { author: -> User cascade = me set by server, body: text(1..5000) }
+    access: { read: author or moderator, create: member, update: author, delete: author }
+`)
+  expect(accounts?.ordinary).toBe('member')
+})

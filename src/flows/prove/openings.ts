@@ -11,7 +11,10 @@ type Flags = Readonly<Record<string, boolean>>
 const includes = (roles: readonly string[], role: string | null, other: string): boolean =>
   role !== null && roles.indexOf(role) <= roles.indexOf(other)
 
-/** The lowest role that may make what belongs to whoever makes it; where there is nothing such, the one newcomers have. */
+/**
+ * The lowest role that may make what belongs to whoever makes it, but for what the highest alone makes; where there is nothing
+ * such, the one newcomers have.
+ */
 export function ordinaryRole(scope: Scope): string | null {
   const { roles } = scope
   const owned = [...scope.resources.keys()].filter((name) =>
@@ -23,7 +26,10 @@ export function ordinaryRole(scope: Scope): string | null {
     ) !== false
   const first = newcomers(scope)
   const candidates = roles.toReversed().filter((role) => first === null || includes(roles, role, first))
-  const makable = owned.filter((name) => roles.some((role) => makes(role, name)))
+  const makableBy = (some: readonly string[]): readonly string[] =>
+    owned.filter((name) => some.some((role) => makes(role, name)))
+  const below = makableBy(roles.slice(1))
+  const makable = below.length > 0 ? below : makableBy(roles)
   return candidates.find((role) => makable.every((name) => makes(role, name))) ?? first ?? roles.at(-1) ?? null
 }
 

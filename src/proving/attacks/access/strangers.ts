@@ -71,10 +71,12 @@ export async function isPrivate(world: World, strangers: Strangers): Promise<boo
 const areApart = ({ owner, stranger }: Strangers): boolean =>
   owner.tenant !== null && stranger.tenant !== null && owner.tenant !== stranger.tenant
 
-/** Whether what an operation does with rows is meant for these two alike, as the rules say. */
-export function isMeant({ target }: World, strangers: Strangers, id: string): boolean {
-  const { shared = [], sharedByTenants = [] } = target
-  return (areApart(strangers) ? sharedByTenants : shared).includes(id)
+/** Whether what an operation does with rows is meant for these two alike, as the rules say: for all, or for all of their role. */
+export function isMeant({ target }: Pick<World, 'target'>, strangers: Strangers, id: string): boolean {
+  const { shared = [], sharedByTenants = [], demands = {} } = target
+  if (areApart(strangers)) return sharedByTenants.includes(id)
+  const { role } = strangers.stranger
+  return shared.includes(id) || (role !== null && demands[id]?.includes(role) === true)
 }
 
 const TENANT_COLUMN = /^(tenant|organi[sz]ation|workspace|company)_(id|uuid)$/i
