@@ -24,7 +24,7 @@ import { referenceIn } from './types.ts'
 import { VERBS, suppositions } from './suppositions.ts'
 import { isShared } from './tenant.ts'
 import { withinWays } from './within.ts'
-import { ANYONE, SIGNED_IN, type Who, either, pathOf, roleOf } from './who.ts'
+import { ANYONE, SIGNED_IN, type Who, either, everybodyOf, pathOf, roleOf } from './who.ts'
 
 type Verb = AskedRule['verbs'][number]
 
@@ -144,9 +144,7 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
         ? [top]
         : isHandedIn(draft.name) || needsApproval(draft.name, around.request)
           ? [SIGNED_IN]
-          : people.areStrangers
-            ? [top]
-            : [SIGNED_IN]
+          : everybodyOf(people)
   }
   if (owner === null) return [...(parent === null ? leading : addersOf(draft, around)), top]
   if (STANDS.test(draft.name) || isGranted(draft.name)) return verb === 'update' ? [] : [top]

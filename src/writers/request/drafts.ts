@@ -104,7 +104,7 @@ function draftOf(
         isOfStock(name, request) ||
         isAnsweredFrom(name, request) ||
         isOfHouseKind(name, request) ||
-        (makers.roles.length === 0 && isOfTheHouse(name, people)))) ||
+        (makers.roles.length === 0 && isOfTheHouse(subject, request, people)))) ||
       isRedeemed(name, request))
   const keepers =
     people.isPublic || member !== undefined ? [] : keptBy(subject, { request, people, makers, isOpen, isLent })

@@ -1,6 +1,9 @@
-import type { DesignRequest } from '../../model/index.ts'
+import type { DesignRequest, Subject } from '../../model/index.ts'
 import { type Draft, type People, highest, lowest } from './draft.ts'
-import { isPrivate, isTaken } from './kinds.ts'
+import { isAddressed, isHandedIn, isOneEach, isPrivate, isSpoken, isTaken } from './kinds.ts'
+import { isForSomebody } from './serving.ts'
+import { tenantOf } from './tenant.ts'
+import { referenceIn } from './types.ts'
 import { isActing, rulesOf } from './makers.ts'
 import { isHouse } from './people.ts'
 
@@ -52,9 +55,33 @@ export const isOfHouseKind = (name: string, { subjects, text, roles = [] }: Desi
   ) ||
     subjects.some((one) => one.fields.some(({ type }) => new RegExp(`^(->|many) ${name}\\b`).test(type))))
 
-/** What a house offers, where only those it is offered to are named: no student sets up a course. */
-export const isOfTheHouse = (name: string, people: People): boolean =>
-  HOUSE_OFFERS.test(name) && OUTSIDERS.test(lowest(people)) && !people.supposed.includes(lowest(people))
+/**
+ * What a house has or offers: no student sets up a course, where only those it is offered to are named, and where only those
+ * who work there are, nobody of them has a clinic of his own.
+ */
+export const isOfTheHouse = ({ name, fields }: Subject, request: DesignRequest, people: People): boolean =>
+  people.areStrangers
+    ? !fields.some(isOfWhole) && !isSomebodys(name) && tenantOf(request) === null && !OWNERS.test(request.text)
+    : HOUSE_OFFERS.test(name) && OUTSIDERS.test(lowest(people)) && !people.supposed.includes(lowest(people))
+
+/** Parts are kept with what they are of. */
+function isOfWhole({ type }: Subject['fields'][number]): boolean {
+  const reference = referenceIn(type)
+  return reference !== null && !reference.isOptional && reference.to !== 'User'
+}
+
+/** What people have for themselves, and who they are. */
+const isSomebodys = (name: string): boolean =>
+  /(Employee|Applicant|Candidate)$/.test(name) ||
+  isForSomebody(name) ||
+  isTaken(name) ||
+  isPrivate(name) ||
+  isSpoken(name) ||
+  isHandedIn(name) ||
+  isOneEach(name) ||
+  isAddressed(name)
+/** `the show's owner`: each is of somebody. */
+const OWNERS = /\b(their own|owners?|creators?|authors?)\b/i
 const HOUSE_OFFERS =
   /(Course|Class|Lesson|Lecture|Module|Curriculum|Workshop|Seminar|Teacher|Doctor|Dentist|Trainer|Instructor|Therapist|Stylist|Room|Table|Product|Service|Treatment|Dish|Menu|MenuItem|Film|Movie|Screening|Tour|Package|Exam|Department|Branch)$/
 const OUTSIDERS =
