@@ -19,6 +19,8 @@ test('a request of 100 kB, or of a long list, ends quickly, whatever it says', (
     'users ask questions, '.repeat(5_000),
     'clerks stamp forms and '.repeat(3_000),
     'plans (a, b), background jobs and email, '.repeat(1_000),
+    ' '.repeat(90_000),
+    'webhooks '.repeat(10_000),
   ]
   for (const text of texts) {
     const begun = ownTime()

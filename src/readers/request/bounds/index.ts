@@ -19,7 +19,7 @@ interface Said {
   readonly from: Words
 }
 
-const NAME = String.raw`(?:^|(?<=[.;:,]\s*|\band ))(?:(?:an?|the|each|every|all|no) )?(?<name>[a-z]+(?: [a-z]+)?)`
+const NAME = String.raw`(?:^|(?<=[.;:,]\s{0,4}|\band ))(?:(?:an?|the|each|every|all|no) )?(?<name>[a-z]+(?: [a-z]+)?)`
 const AMOUNT = String.raw`(?<value>\d+(?:\.\d+)?) ?(?<unit>[a-z°%]+)?(?: celsius)?`
 const REFUSED = '(?: (?:is|are|must be|will be) (?:refused|rejected|declined|not accepted|not allowed))'
 const END = String.raw`(?=\s*(?:[.;:,\n)]|$|\b(?:and|but)\b))`

@@ -52,17 +52,16 @@ function columnOf(thing: Thing, field: Noun | null, name: string, said: string, 
 
 /** What is said twice is asked for once, with its number where one has one; what is asked of a thing says more than what is asked of all. */
 function once(all: readonly Capability[]): readonly Capability[] {
-  const found = all.map(
-    (one) =>
-      all.findLast(
-        ({ name, of, from }) => name === one.name && of === one.of && /\d/.test(from.text) && !/\d/.test(one.from.text),
-      ) ?? one,
-  )
+  const keyOf = ({ name, of }: Capability): string => `${name} ${of ?? ''}`
+  const isNumbered = ({ from }: Capability): boolean => /\d/.test(from.text)
+  const numbered = new Map(all.filter(isNumbered).map((one) => [keyOf(one), one]))
+  const ofSomething = new Set(all.flatMap(({ name, of }) => (of === null ? [] : [name])))
   const seen = new Set<string>()
-  return found.filter(({ name, of }) => {
-    const key = `${name} ${of ?? ''}`
-    if (seen.has(key) || (of === null && found.some((other) => other.name === name && other.of !== null))) return false
-    seen.add(key)
-    return true
-  })
+  return all
+    .map((one) => (isNumbered(one) ? one : (numbered.get(keyOf(one)) ?? one)))
+    .filter((one) => {
+      if (seen.has(keyOf(one)) || (one.of === null && ofSomething.has(one.name))) return false
+      seen.add(keyOf(one))
+      return true
+    })
 }
