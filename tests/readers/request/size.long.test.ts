@@ -21,6 +21,7 @@ test('a request of 100 kB, or of a long list, ends quickly, whatever it says', (
     'plans (a, b), background jobs and email, '.repeat(1_000),
     ' '.repeat(90_000),
     'webhooks '.repeat(10_000),
+    'we receive webhooks from '.repeat(3_600),
   ]
   for (const text of texts) {
     const begun = ownTime()

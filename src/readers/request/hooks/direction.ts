@@ -14,11 +14,15 @@ export const directionsIn = (text: string): readonly Direction[] =>
   [...text.matchAll(/[^.;!?\n]+(?:\.(?=\w)[^.;!?\n]*)*/g)].flatMap(({ 0: sentence, index }): readonly Direction[] => {
     const said = HOOK.exec(sentence)
     if (said === null) return []
-    const comes = COMING.map((form) => form.exec(sentence)).find((found) => found !== null) ?? null
+    const near = sentence.slice(Math.max(0, said.index - FARTHEST), said.index + FARTHEST)
+    const comes = COMING.some((form) => form.test(near))
     const [start, end] = [index + said.index, index + said.index + said[0].length]
     const from = { text: text.slice(start, end), start, end }
-    return [{ goes: comes === null ? 'out' : 'in', sender: comes === null ? '' : senderIn(sentence), from }]
+    return [{ goes: comes ? 'in' : 'out', sender: comes ? senderIn(near) : '', from }]
   })
+
+/** What stands farther off in a sentence without end says nothing of them. */
+const FARTHEST = 300
 
 const HOOK = /\b(?:webhooks?|http callbacks?)\b/i
 
