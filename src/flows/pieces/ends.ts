@@ -131,9 +131,10 @@ function clauseEnd(said: Said, to: number, clause: Span): number {
 const MOST_MADE = 9
 
 /** `tracks`, of which `who has which device` is said; `who`, `where and when`. */
-function behindClause({ to }: Span, said: InClauses): number {
-  if (said.words[to]?.isApart === false && isVerbAt(said, to - 1) && RELATIVE.test(wordAt(said, to)))
-    return behindClause({ from: to, to: clauseOf(said, to).to }, said)
+function behindClause(clause: Span, said: InClauses): number {
+  let { to } = clause
+  while (said.words[to]?.isApart === false && isVerbAt(said, to - 1) && RELATIVE.test(wordAt(said, to)))
+    to = clauseOf(said, to).to
   const behind = said.words[to - 1] === undefined ? '' : said.text.slice(said.words[to - 1]!.end)
   const asked = ASKED.exec(behind)?.[0] ?? ''
   let end = to

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { ownTime } from '../../own-time.ts'
+import { designRequested } from '../../../src/flows/clarify.ts'
 import { readRequest } from '../../../src/readers/request/index.ts'
 
 test('a request of 100 kB, or of a long list, ends quickly, whatever it says', () => {
@@ -26,6 +27,14 @@ test('a request of 100 kB, or of a long list, ends quickly, whatever it says', (
   for (const text of texts) {
     const begun = ownTime()
     readRequest(text, null)
+    expect(ownTime() - begun).toBeLessThan(10_000)
+  }
+})
+
+test('what is asked about a long request ends quickly, too', () => {
+  for (const text of ['that failed '.repeat(7_500), 'approved or '.repeat(1_000)]) {
+    const begun = ownTime()
+    designRequested(`Notes with a title. ${text}`, null)
     expect(ownTime() - begun).toBeLessThan(10_000)
   }
 })
