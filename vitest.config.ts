@@ -8,6 +8,7 @@ export default defineConfig({
     exclude: ['**/*.full.test.ts', '**/*.long.test.ts', '**/node_modules/**', 'src/writers/backend/**/files/**'],
     // One process and no isolation: tests share nothing but pure code, and start ten times faster.
     globalSetup: 'tests/build.ts',
+    setupFiles: 'tests/cut-off.mjs',
     pool: 'threads',
     isolate: false,
     // Most of the time goes into commands that tests start and wait for.

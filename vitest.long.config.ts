@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.long.test.ts'],
     globalSetup: 'tests/build.ts',
+    setupFiles: 'tests/cut-off.mjs',
     pool: 'threads',
     isolate: false,
     maxWorkers: 2,
