@@ -96,6 +96,11 @@ describe('the document', () => {
     const [screen = ''] = markdown({ ...document, unwritten: ['nobody sets it'] }, options).split('\n### ')
     expect(screen).toContain('- **By hand:** nobody sets it.')
     expect(markdown(document, options)).not.toContain('**By hand:**')
+    const jobs = 'jobs:\n  run_every_day: { every: 1d }\n  index_file: { when: File.created, runs: rag.files }\n'
+    const runs = { path: 'architect.yaml', before: null, after: jobs, difference: '' }
+    expect(markdown({ ...document, patch: [runs] }, options)).toContain(
+      '- **By hand:** what runs for run\\_every\\_day: each is started and tried again, and does nothing until people write it.',
+    )
   })
 
   test('says of words nobody read whether they are asked about, and in which question', () => {

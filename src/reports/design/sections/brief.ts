@@ -9,12 +9,12 @@ import type {
 } from '../../../model/index.ts'
 import { count, isMeasured, tellingDecisions } from '../../../model/queries/index.ts'
 import { type Block, type Line, plainLine, sentenceLine } from '../blocks.ts'
+import { byHand } from './by-hand.ts'
 import { supposedRights } from './rights.ts'
 import { blueprintIn, isDesigned, peopleIn } from './written.ts'
 
 const MOST_THINGS = 5
 const MOST_FIELDS = 8
-const MOST_LEFT = 3
 const MOST_QUESTIONS = 3
 const MOST_DECISIONS = 3
 const MOST_FINDINGS = 3
@@ -23,7 +23,7 @@ const MOST_FINDINGS = 3
 export function brief(document: DesignDocument): readonly Block[] {
   return [
     ...things(document),
-    ...left(document),
+    ...byHand(document),
     ...asked(document),
     ...found(document),
     ...decided(document),
@@ -128,41 +128,6 @@ function people(
   const first = isThere || !canRegister ? undefined : /^ {6}role: role = (\w+)/m.exec(blueprintIn(patch))?.[1]
   const registers = first === undefined ? '' : ` Whoever registers is ${withArticle(spoken(first))}.`
   return who.length === 0 ? [] : [led('Who signs in', `${who.join('; ')}.${registers}`)]
-}
-
-/** Operations of a new backend whose bodies people write: `assign of a truck`. */
-function bodiesOf(patch: DesignDocument['patch']): readonly string[] {
-  const written = blueprintIn(patch)
-  const found: string[] = []
-  let [resource, operation] = ['', '']
-  for (const line of written.split('\n')) {
-    resource = /^ {2}(\w+):$/.exec(line)?.[1] ?? resource
-    operation = /^ {6}([\w-]+):/.exec(line)?.[1] ?? operation
-    if (/^ {6,}.*\bcustom: true\b/.test(line))
-      found.push(`${operation.replaceAll(/[-_]/g, ' ')} of ${withArticle(spoken(resource))}`)
-  }
-  return found
-}
-
-/** What was asked for and is not written, before anything else is said of it. */
-function left({ unwritten = [], patch }: DesignDocument): readonly Block[] {
-  const bodies = bodiesOf(patch)
-  const hand =
-    bodies.length === 0
-      ? []
-      : [led('By hand', `what ${listed(bodies, MOST_FIELDS)} does: each answers 501 until people write it.`)]
-  if (unwritten.length === 0) return hand.length === 0 ? [] : [{ kind: 'list', items: hand }]
-  const more = unwritten.length - MOST_LEFT
-  return [
-    {
-      kind: 'list',
-      items: [
-        ...hand,
-        ...unwritten.slice(0, MOST_LEFT).map((text) => led('By hand', `${text}.`)),
-        ...(more > 0 ? [led('By hand', `${count(more, 'more part')}, told under what is unknown.`)] : []),
-      ],
-    },
-  ]
 }
 
 function asked({ questions, request }: DesignDocument): readonly Block[] {
