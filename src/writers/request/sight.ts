@@ -9,7 +9,7 @@ import { isBrought, isForServers, isForSomebody, isStaff, namedOn, servers } fro
 import { isShown, isWorld } from './shown.ts'
 import { tenantOf } from './tenant.ts'
 import { readType, referenceIn } from './types.ts'
-import { type Around, isDoneForOthers, isMadeBy, ownersBehind, relatedWays, theirs } from './ways.ts'
+import { type Around, isDoneForOthers, isNamedOn, isMadeBy, ownersBehind, relatedWays, theirs } from './ways.ts'
 import { ANYONE, SIGNED_IN, type Who, everybodyOf, pathOf, roleOf } from './who.ts'
 
 /** Who sees a row, where nobody says it: whoever owns it, whoever does something with it, and all whom it is for. */
@@ -225,7 +225,8 @@ function doing(draft: Draft, around: Around): readonly Who[] {
     const isDone = operation !== undefined || verbs.includes('update') || verbs.includes('delete')
     if (!isDone || !people.roles.includes(who)) return []
     // `only vets can correct them`: each of them those of the others, too.
-    const isAll = how === 'only' || isHouse(who, people) || isDoneForOthers(operation ?? '', who, draft.makers)
+    const isForOthers = isDoneForOthers(operation ?? '', who, draft.makers) && !isNamedOn(who, draft)
+    const isAll = how === 'only' || isHouse(who, people) || isForOthers
     const own = isAll ? null : theirs(who, draft, around)
     return own === null ? [roleOf(who)] : own.kind === 'path' && own.path === draft.owner ? [] : [own]
   })

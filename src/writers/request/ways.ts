@@ -64,15 +64,18 @@ const working = (members: Members): readonly Who[] =>
 
 /** The way to those of a role whose own row it is, or a part of what is theirs; null where all are alike. */
 export function theirs(role: string, draft: Draft, around: Around, depth = 0): Who | null {
-  const { fields, owner, makers } = draft
-  const named = fields.find(({ name, type }) => name === `${role}_user` && type.startsWith('-> User'))
-  if (named !== undefined) return pathOf(named.name)
+  const { owner, makers } = draft
+  if (isNamedOn(role, draft)) return pathOf(`${role}_user`)
   if (owner !== null && isMadeBy(role, makers, around.people)) return pathOf(owner)
   const parent = parentOf(draft, around)
   if (parent === null || depth > DEEPEST || parent.keepers.length > 0) return null
   const way = theirs(role, parent, around, depth + 1)
   return way === null ? null : through(draft.parent!.field, [way])[0]!
 }
+
+/** One of a role is put on each row: `seller_user`. */
+export const isNamedOn = (role: string, { fields }: Draft): boolean =>
+  fields.some(({ name, type }) => name === `${role}_user` && type.startsWith('-> User'))
 
 /** What nobody is said to make is made by everybody who signs in. */
 export const isMadeBy = (role: string, makers: readonly string[], { roles }: People): boolean =>

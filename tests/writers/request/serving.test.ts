@@ -205,3 +205,9 @@ test('whoever puts people on rows finds them, and nobody else does', () => {
   expect(people('Chat with direct messages between users')).toBe('read: member')
   expect(people('Users write notes.')).toBe('read: self or admin')
 })
+
+test('whoever something is sent to decides it, and nobody else of his kind sees it', () => {
+  const offer = resource('Buyers send sellers offers with a price; sellers accept or decline them.', 'Offer')
+  expect(offer).toContain('read: owner or seller_user or admin')
+  expect(offer).toContain('accept: { route: POST /:id/accept, access: seller_user or admin, custom: true }')
+})

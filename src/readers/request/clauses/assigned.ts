@@ -79,7 +79,7 @@ function assignedTo(reader: Reader, people: People, at: number): number | null {
 }
 
 /** Who it is, whoever assigns them says, and nobody else. */
-function tellAssigning({ page, facts }: Reader, people: People, of: Noun, who: Noun): void {
+export function tellAssigning({ page, facts }: Reader, people: People, of: Noun, who: Noun): void {
   const [by] = people
   if (people.length !== 1 || by === undefined || typeof by === 'string' || !isPersonal(by)) return
   facts.setters.push({ of, field: who.words, by, from: page.words(by.from, who.to) })

@@ -28,6 +28,7 @@ import { readMutual } from './mutual.ts'
 import { readOwnList } from './own-list.ts'
 import { readSignedUp } from './signed-up.ts'
 import { readGiven } from './given.ts'
+import { readHanded } from './handed.ts'
 import { invitedTo } from './kin.ts'
 import { type Objects, objectsOf } from './objects.ts'
 import { ofDone, ownOf } from './of-done.ts'
@@ -123,6 +124,7 @@ function deedsAt(reader: Reader, people: People, at: number, how: SaidRule['how'
 /** Verbs that say something of their own, each read in its file. */
 const WAYS: readonly ((reader: Reader, people: People, verbs: readonly string[], said: Said) => number | null)[] = [
   readMutual,
+  readHanded,
   readAskedFor,
   readLent,
   readOwnList,

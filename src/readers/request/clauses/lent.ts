@@ -6,6 +6,7 @@ import type { Reader } from '../reader.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 import { type Said, tellAll } from './deed.ts'
 import { holdBehind } from './fields-behind.ts'
+import { whomAt } from './handed.ts'
 
 /** `librarians lend books to members`, `neighbours lend tools to each other`: a loan of each, and who has it. */
 export function readLent(
@@ -16,19 +17,21 @@ export function readLent(
 ): number | null {
   const { page, facts } = reader
   const isLending = verbs.join() === 'lend'
-  const what = isLending || verbs.join() === 'rent' ? nounAt(page, at) : null
+  // `lend each other tools`
+  const before = isLending ? whomAt(page, at) : null
+  const what = isLending || verbs.join() === 'rent' ? nounAt(page, before?.to ?? at) : null
   if (what === null || isPersonal(what)) return null
   const behind = page.word(what.to) === 'out' ? what.to + 1 : what.to
-  const isMutual = page.matches(behind, ['to', 'each', 'other']) || page.matches(behind, ['to', 'one', 'another'])
-  const whom = isMutual || page.word(behind) !== 'to' ? null : nounAt(page, behind + 1)
-  if (!isMutual && (whom === null || !isPersonal(whom))) return null
-  const end = whom?.to ?? behind + 3
+  const whom = before ?? (page.word(behind) === 'to' ? whomAt(page, behind + 1) : null)
+  if (whom === null) return null
+  const isMutual = whom.noun === null
+  const end = before === null ? whom.to : what.to
   const made = coined({ from, to: end }, [isLending ? 'loan' : 'rental'], true)
   page.claim(from, end)
   reader.mention(what)
   reader.mention(made)
   facts.belongings.push({ child: made, parent: what, isSure: true })
-  if (whom !== null) facts.roles.push({ noun: whom })
+  if (whom.noun !== null) facts.roles.push({ noun: whom.noun })
   const borrower = coined({ from: end - 1, to: end }, [isLending ? 'borrower' : 'renter'], false)
   reader.hold(made, [itemOf(borrower)])
   const said = page.words(from, end)

@@ -18,8 +18,11 @@ import { goesOnDoing, isAmongDeeds } from './verb-phrases.ts'
 export function isDoneWith(page: Page, at: number): boolean {
   const [before, word, next] = [page.word(at - 1), page.word(at), page.word(at + 1)]
   // `the pupils deliver before noon`, and `the users table`
-  if (isPlural(before) && isSomebodyAt(page, at - 1) && !isTrade(word) && !isPlural(word) && isStop(next)) return true
   const base = verbBase(word)
+  // `give pupils homework with a date`
+  const isThing = base === null && hasArchetype(word)
+  if (isPlural(before) && isSomebodyAt(page, at - 1) && !isTrade(word) && !isPlural(word) && !isThing && isStop(next))
+    return true
   if (base === null || word.endsWith('ing') || word.endsWith('ed')) return false
   // `the board decides`
   if (
