@@ -19,7 +19,7 @@ import {
   relatedWays,
   theirs,
 } from './ways.ts'
-import { enclosing, givenTo } from './serving.ts'
+import { enclosing, givenTo, isStaff } from './serving.ts'
 import { referenceIn } from './types.ts'
 import { VERBS, suppositions } from './suppositions.ts'
 import { isShared } from './tenant.ts'
@@ -64,7 +64,7 @@ function ruleForAll(verb: Verb, draft: Draft, around: Around): string {
   const whos = (how: AskedRule['how']): readonly Who[] =>
     said.filter((one) => one.how === how).flatMap((rule) => whoIs(rule, verb, draft, around))
   const only = whos('only')
-  if (only.length > 0) return either([...only, ...bringing(verb, draft, said)], people)
+  if (only.length > 0) return either([...only, ...bringing(verb, draft, said, around)], people)
   const may = whos('may').map((who) =>
     verb === 'read' ? onceApproved(onceShown(who, draft, around), draft, request, people) : who,
   )
@@ -94,13 +94,20 @@ const ownPath = ({ owner }: Draft): readonly Who[] => (owner === null ? [] : [pa
 const isMadeByThem = (blind: readonly string[], { makers }: Draft): boolean =>
   makers.length === 0 || makers.some((role) => role === 'signed in' || blind.includes(role))
 
-/** `only singers can download it`: and whoever uploaded it. */
-const bringing = (verb: Verb, { owner }: Draft, said: readonly AskedRule[]): readonly Who[] =>
-  verb === 'read' && owner !== null && said.some(({ how, from }) => how === 'only' && /\bdownload/i.test(from.text))
-    ? [pathOf(owner)]
-    : []
+/** `only singers can download it`: and whoever uploaded it; `only students see lessons`: and whoever has the course. */
+function bringing(verb: Verb, draft: Draft, said: readonly AskedRule[], around: Around): readonly Who[] {
+  const only = said.filter(({ how }) => how === 'only')
+  if (verb !== 'read') return []
+  if (draft.owner !== null) return only.some(({ from }) => /\bdownload/i.test(from.text)) ? [pathOf(draft.owner)] : []
+  const { people } = around
+  const comes = only.every(({ who }) => people.roles.includes(who) && !isStaff(who, people) && !isHouse(who, people))
+  return comes ? ownersBehind(draft, around) : []
+}
 
-/** `visible to HR only`: nobody changes what he does not see; what is handed in to them is made by others. */
+/**
+ * `visible to HR only`: nobody changes what he does not see; what is handed in to them is made by others, and whoever
+ * comes from outside only looks at it.
+ */
 function seersAlone(verb: Verb, draft: Draft, around: Around): readonly Who[] {
   const { name } = draft
   // `conductors upload scores, only singers download them`: whoever puts them there changes them.
@@ -109,7 +116,7 @@ function seersAlone(verb: Verb, draft: Draft, around: Around): readonly Who[] {
   return (around.request.rules ?? [])
     .filter((rule) => rule.of === name && rule.how === 'only' && rule.verbs.includes('read'))
     .flatMap((rule) => whoIs(rule, 'read', draft, around))
-    .filter(({ kind }) => kind === 'role')
+    .filter((who) => who.kind === 'role' && (isStaff(who.role, around.people) || isHouse(who.role, around.people)))
 }
 
 function seenPeople(around: Around): string {

@@ -211,3 +211,9 @@ test('whoever something is sent to decides it, and nobody else of his kind sees 
   expect(offer).toContain('read: owner or seller_user or admin')
   expect(offer).toContain('accept: { route: POST /:id/accept, access: seller_user or admin, custom: true }')
 })
+
+test('those who only look at something do not write it', () => {
+  const lesson = resource('Courses have lessons; only students see lessons.', 'Lesson')
+  expect(lesson).toContain('access: { read: student, create: admin, update: admin, delete: admin }')
+  expect(resource('Reports with a title; only HR sees reports.', 'Report')).toContain('update: hr')
+})
