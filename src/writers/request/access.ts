@@ -141,7 +141,7 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
   if (verb !== 'delete' && isShared(draft, around)) return [SIGNED_IN]
   const leading = members === undefined ? [] : ownersOf({ ...draft, owner: null, parent: null }, around)
   if (verb === 'create') {
-    if (isGranted(draft.name))
+    if (isGranted(draft))
       return [...ownersBehind(draft, around), ...makers.filter((one) => one !== 'signed in').map(roleOf), top]
     if (parent !== null)
       return owner === null ? [...addersOf(draft, around), ...enclosing(draft, around), top] : [seenBy(draft, around)]
@@ -154,7 +154,7 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
           : everybodyOf(people)
   }
   if (owner === null) return [...(parent === null ? leading : addersOf(draft, around)), top]
-  if (STANDS.test(draft.name) || isGranted(draft.name)) return verb === 'update' ? [] : [top]
+  if (STANDS.test(draft.name) || isGranted(draft)) return verb === 'update' ? [] : [top]
   return verb === 'update' ? [pathOf(owner), ...givenTo(draft), ...leading] : [pathOf(owner), top]
 }
 

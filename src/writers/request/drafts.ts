@@ -124,7 +124,7 @@ function draftOf(
     keepers,
     makers: allOf(makers),
   }
-  if (isAddressed(name) && isOpen && !people.isPublic && !people.roles.includes('recipient'))
+  if (isAddressed(draft) && isOpen && !people.isPublic && !people.roles.includes('recipient'))
     return addressed(draft, people)
   const isOfAll = makers.others === 'anyone'
   if (isOfAll && isTaken(name) && !people.isPublic) return withOptionalOwner(draft, people)

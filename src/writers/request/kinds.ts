@@ -29,10 +29,20 @@ export const isOneEach = (name: string): boolean =>
   )
 
 /** What somebody earns or is given, and nobody gives himself. */
-export const isGranted = (name: string): boolean => /(Point|Badge|Reward|Achievement|Certificate|Strike)$/.test(name)
+export const isGranted = (thing: Thing): boolean =>
+  /(Point|Badge|Reward|Achievement|Certificate|Strike)$/.test(thing.name) && !isForPoints(thing)
+
+/** What is to be had for points is there for all. */
+const isForPoints = ({ name, fields = [] }: Thing): boolean =>
+  name.endsWith('Reward') && fields.some((field) => field.name === 'points')
 
 /** What somebody is told or given, and nobody writes for himself. */
-export const isAddressed = (name: string): boolean => name.endsWith('Notification') || isGranted(name)
+export const isAddressed = (thing: Thing): boolean => thing.name.endsWith('Notification') || isGranted(thing)
+
+interface Thing {
+  readonly name: string
+  readonly fields?: readonly { readonly name: string }[]
+}
 
 /** What people bring before those who look after it. */
 export const isHandedIn = (name: string): boolean =>

@@ -79,7 +79,7 @@ const isSomebodys = (name: string): boolean =>
   isSpoken(name) ||
   isHandedIn(name) ||
   isOneEach(name) ||
-  isAddressed(name)
+  isAddressed({ name })
 /** `the show's owner`: each is of somebody. */
 const OWNERS = /\b(their own|owners?|creators?|authors?)\b/i
 const HOUSE_OFFERS =

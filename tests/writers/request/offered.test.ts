@@ -74,3 +74,9 @@ test('what some keep for all is seen once it is published', () => {
   )
   expect(articles).toContain('read: status = published and member or editor')
 })
+
+test('what is redeemed for points is there for all, and each has a redemption of it', () => {
+  const written = blueprintOf(readRequest('Customers redeem rewards.', null))
+  expect(written).toMatch(/Reward:\n[^]*?access: \{ read: customer, create: admin/)
+  expect(written).toMatch(/Redemption:\n[^]*?access: \{ read: owner or admin, create: customer, update: nobody/)
+})

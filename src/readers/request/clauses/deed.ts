@@ -177,6 +177,9 @@ export function madeBy(verb: string, of: Noun, page: Page | null = null): Noun |
   // `users report posts`: to those who look after them.
   if (verb === 'report' && REPORTED.has(last))
     return { ...of, words: ['report'], isPlural: true, isEach: false, adjectives: [] }
+  // `customers redeem rewards`: others redeem them, too.
+  if (verb === 'redeem' && /^(reward|offer|deal|perk)$/.test(last))
+    return { ...of, words: ['redemption'], isPlural: true, isEach: false, adjectives: [] }
   // `moderators review reports`: they judge what is there.
   if (verb === 'review' && JUDGED.has(last)) return null
   // `students book a slot`: of those somebody put there.

@@ -3,6 +3,7 @@ import { VEHICLES_TOO } from './vehicles.ts'
 import {
   MOVED_ON_CARD,
   PAID_FROM_CARD,
+  FOR_POINTS,
   CREDIT,
   ATTEMPT,
   GIVEN,
@@ -143,6 +144,7 @@ export const OF_TRADES: Senses = {
     sense('animal livestock cattle', DRIVEN_TO, 'animal livestock cow sheep herd'),
     sense('account card wallet balance money', MOVED_ON_CARD, 'card wallet account'),
   ],
+  reward: [sense('loyalty', FOR_POINTS, 'point customer member purchase redemption shop program')],
   redemption: [sense('reward coupon offer', null, 'reward coupon offer'), sense('card', PAID_FROM_CARD, 'card wallet')],
   trip: [
     sense('business school class day road weekend boat fishing group family', null),

@@ -22,6 +22,8 @@ export const MOVED_ON_CARD = kind(
   'card wallet account',
 )
 export const PAID_FROM_CARD = kind('amount: decimal(12 2), redeemed_at: datetime', 'card wallet', 'customer member')
+/** What customers have for their points. */
+export const FOR_POINTS = kind('name: str(1..120), description: text(0..2000)?, points: int(1..)')
 export const CREDIT = kind(
   'amount: decimal(12 2), interest_rate: decimal(5 2), starts_on: date, ends_on: date?, status: requested|approved|paid_out|repaid|rejected = requested',
   'customer borrower client applicant',
