@@ -33,7 +33,7 @@ const PARTS: Partial<Readonly<Record<CapabilityName, ReadonlySet<string>>>> = {
   pagination: setOf('cursor cursors'),
   history: setOf('keep keeps kept full complete whole version versions history'),
   retrieval: setOf(
-    'hybrid full text fulltext search pgvector embedding embeddings vector vectors chunk chunks chunking',
+    'hybrid full text fulltext keyword bm25 search pgvector embedding embeddings vector vectors chunk chunks chunking postgresql postgres combine combines',
   ),
 }
 

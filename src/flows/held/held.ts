@@ -1,11 +1,13 @@
 import type { DesignRequest, Words } from '../../model/index.ts'
 import type { Scope } from '../../blueprint/check/scope.ts'
+import { holdersIn } from '../../readers/request/built-in/holders.ts'
 import { scopeIn } from '../clarify/design.ts'
 import { isBuiltHeld } from './built.ts'
 import { isCapabilityHeld } from './capabilities.ts'
 import { isDeedHeld } from './deeds.ts'
 import { isDayHeld, isRangeHeld } from './fields.ts'
 import { isOnceHeld } from './once.ts'
+import { isKnownHeld, withoutKnownEnd } from './known-held.ts'
 import { isFieldHeld, isMailHeld, isOpenHeld } from './phrases.ts'
 import { openOf } from './partly.ts'
 import { isReminderHeld } from './reminders.ts'
@@ -17,6 +19,7 @@ export type Holds = (words: Words, request: DesignRequest, scope: Scope) => bool
 
 const HOLDS: readonly Holds[] = [
   isBuiltHeld,
+  isKnownHeld,
   isCapabilityHeld,
   isMailHeld,
   isOpenHeld,
@@ -34,8 +37,12 @@ const HOLDS: readonly Holds[] = [
 export function withoutHeld(request: DesignRequest, blueprint: string): DesignRequest {
   const scope = request.unread.length > 0 ? scopeIn(blueprint) : null
   if (scope === null) return request
-  const isHeld = (words: Words): boolean => HOLDS.some((holds) => holds(words, request, scope))
-  const unread = request.unread.flatMap((words) => (isHeld(words) ? [] : openOf(words, request.text, isHeld)))
+  const isHeld = (words: Words): boolean =>
+    // What is built is of people, and here it is said to be of a group.
+    holdersIn(words.text, request).length === 0 && HOLDS.some((holds) => holds(words, request, scope))
+  const unread = request.unread.flatMap((words) =>
+    isHeld(words) ? [] : openOf(words, request.text, isHeld).map((one) => withoutKnownEnd(one, request, scope)),
+  )
   return unread.length === request.unread.length && unread.every((one, at) => one === request.unread[at])
     ? request
     : { ...request, unread }

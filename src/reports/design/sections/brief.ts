@@ -34,6 +34,7 @@ export function brief(document: DesignDocument): readonly Block[] {
 function things(document: DesignDocument): readonly Block[] {
   const { request, access } = document
   const { capabilities } = request
+  const built = (request.built ?? []).filter(({ is }, at, all) => all.findIndex((one) => one.is === is) === at)
   // Who signs in stands below, by roles.
   const written = blueprintIn(document.patch)
   const subjects = request.subjects.filter(({ name, table, fields }) =>
@@ -53,6 +54,7 @@ function things(document: DesignDocument): readonly Block[] {
     ...supposedRights(document),
     ...retrieved(document),
     ...(besides.length === 0 ? [] : [led('Besides', `${listed(besides, MOST_FIELDS)}.`)]),
+    ...(built.length === 0 ? [] : [led('Built as it is said', `${built.map(({ is }) => is).join('; ')}.`)]),
   ]
   return items.length === 0 ? [] : [{ kind: 'list', items }]
 }
