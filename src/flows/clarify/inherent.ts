@@ -18,7 +18,7 @@ export const isBuiltIn = ({ text }: Words, { capabilities }: DesignRequest): boo
 
 /** What is done with everything that others send. */
 const TAKEN = setOf(
-  'inbound incoming receiver verify verifies verified validate validates check checks ignore ignores ignored drop drops dropped duplicate duplicates twice once process processes processed queue queues job jobs background',
+  'receive receives received receiving accept accepts inbound incoming receiver verify verifies verified validate validates check checks ignore ignores ignored drop drops dropped duplicate duplicates twice once process processes processed queue queues job jobs background',
 )
 
 /** What a capability has, whoever says it besides. */

@@ -5,7 +5,7 @@ import { scopeIn } from '../clarify/design.ts'
 import { isBuiltHeld } from './built.ts'
 import { isCapabilityHeld } from './capabilities.ts'
 import { isDeedHeld } from './deeds.ts'
-import { isDayHeld, isRangeHeld } from './fields.ts'
+import { isDayHeld, isRangeHeld, isSizeHeld } from './fields.ts'
 import { isOnceHeld } from './once.ts'
 import { isKnownHeld, withoutKnownEnd } from './known-held.ts'
 import { isFieldHeld, isMailHeld, isOpenHeld } from './phrases.ts'
@@ -26,6 +26,7 @@ const HOLDS: readonly Holds[] = [
   isFieldHeld,
   isRangeHeld,
   isDayHeld,
+  isSizeHeld,
   isOnceHeld,
   isDeedHeld,
   isReminderHeld,
@@ -40,9 +41,11 @@ export function withoutHeld(request: DesignRequest, blueprint: string): DesignRe
   const isHeld = (words: Words): boolean =>
     // What is built is of people, and here it is said to be of a group.
     holdersIn(words.text, request).length === 0 && HOLDS.some((holds) => holds(words, request, scope))
-  const unread = request.unread.flatMap((words) =>
-    isHeld(words) ? [] : openOf(words, request.text, isHeld).map((one) => withoutKnownEnd(one, request, scope)),
-  )
+  const openIn = (words: Words): readonly Words[] =>
+    openOf(words, request.text, isHeld)
+      .map((one) => withoutKnownEnd(one, request, scope))
+      .filter((one) => !isHeld(one))
+  const unread = request.unread.flatMap((words) => (isHeld(words) ? [] : openIn(words)))
   return unread.length === request.unread.length && unread.every((one, at) => one === request.unread[at])
     ? request
     : { ...request, unread }

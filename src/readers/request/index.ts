@@ -143,7 +143,7 @@ function saidIn(
   const held = deniedOfNothing(said.rules, capabilitiesOf(facts, things))
   const { kept: rules, open, subjects: own } = ownRules(held.rules, told, roles)
   const { subjects, without: apart } = withApart(withWhom(own, rules, roles), facts, things, backend)
-  const { known: figures, without: uncounted } = figuresOf(counted, things, backend)
+  const { known: figures, without: uncounted } = figuresOf(counted, things, facts, backend)
   const without = [...said.without, ...held.without, ...open.map(({ from }) => from), ...uncounted, ...apart]
   return { subjects, roles, rules, figures, without }
 }

@@ -1,10 +1,11 @@
+import { SECONDS } from '../../../readers/request/vocabulary/units.ts'
 import { type Known, knownOf } from './known.ts'
 
 /** Keys programs come with: each is made by whoever it acts for. */
 export const KEYS: readonly Known[] = knownOf(
   {
     isThere: ({ blueprint }) => (blueprint.auth?.api_keys ?? null) !== null,
-    about: /\b(?:keys?|tokens?)\b/i,
+    about: /\b(?:keys?|tokens?|429)\b/i,
   },
   [
     [
@@ -26,6 +27,25 @@ export const KEYS: readonly Known[] = knownOf(
       /\b(?:(?:and )?(?:the |each |an? )?(?:api )?(?:keys?|tokens?|secrets?)(?: itself| value)? (?:is|are) |(?:is|are) )?(?:only )?(?:shown|displayed|revealed|told|visible) (?:only |just |exactly )?once(?: (?:at|on|upon|after) creation| when (?:it is|they are) created)?\b/,
       'a key is told once, when it is made',
       'POST /api/v1/api-keys',
+    ],
+    [
+      /\b(?:rate[- ]limit(?:ing|s|ed)? )?(?:per|for each|for every) (?:api )?key(?:,|:| with| of| to)* \d[\d,]* (?:requests|calls) (?:per|an?) (?:second|minute|hour|day)\b|\b\d[\d,]* (?:requests|calls) (?:per|an?) (?:second|minute|hour|day) (?:per|for each|for every) (?:api )?key\b/,
+      (said, { blueprint }) => {
+        const rate = blueprint.auth?.api_keys?.rate ?? null
+        const times = Number(/\d[\d,]*/.exec(said)![0].replaceAll(',', ''))
+        const unit = /(second|minute|hour|day)s?(?! (?:per|for) .*(?:second|minute|hour|day))/i
+          .exec(said)![1]!
+          .toLowerCase()
+        return rate !== null && rate.times === times && rate.milliseconds === SECONDS.get(unit)! * 1000
+          ? 'calls are counted for each key, and more are refused'
+          : null
+      },
+      'auth.api_keys.rate',
+    ],
+    [
+      /\b(?:and )?(?:a |with (?:a )?)?429(?: status| response| answer)?(?: with (?:a |the )?retry-after(?: header)?)?/,
+      'too many calls are answered with 429, and with how long to wait',
+      'Retry-After',
     ],
     [/\b(?:(?:have|has|with) )?a name\b/, 'each has a name', 'api_keys.name'],
     [

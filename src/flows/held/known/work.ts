@@ -61,6 +61,9 @@ const CACHE: readonly Known[] = knownOf(
   ],
 )
 
+/** A year has a leap day now and then. */
+const LEAP = 0.01
+
 /** What stands around each request, and what is kept of what was done. */
 const AROUND: readonly Known[] = [
   ...knownOf({ isThere: ({ resources }) => resources.size > 1, about: /\bidempoten\w+\b/i }, [
@@ -92,6 +95,18 @@ const AROUND: readonly Known[] = [
         /\b(?:is |are |an? )?(?:append[- ]only|immutable|tamper[- ](?:proof|evident))\b/,
         'entries are only added to, each with the hash of the one before; the database refuses all else',
         'audit_entries',
+      ],
+      [
+        /\b(?:and )?(?:(?:is|are) )?kept for (?:\d+|[a-z]+) (?:days?|weeks?|months?|years?)\b/,
+        (said, { blueprint }) => {
+          const kept = (blueprint.retention ?? []).find(({ name }) => name === 'audit')?.value?.milliseconds
+          return spansIn(said).some(
+            ({ milliseconds }) => kept !== undefined && Math.abs(milliseconds / kept - 1) < LEAP,
+          )
+            ? 'entries are kept that long, and then go'
+            : null
+        },
+        'retention.audit',
       ],
     ],
   ),

@@ -15,7 +15,7 @@ const formsOf = (part: string): readonly RegExp[] =>
     // `every key belongs to one organization`
     `\\b(?:each |every |the |all )?${part} (?:belongs?|is owned|are owned) (?:to|by) (?:an?|one|exactly one|each|every|the) ${GROUP}`,
     // `API key management for organizations`, `subscriptions per tenant`, `keys of an organization`
-    `\\b${part}(?: management| service| handling| store)? (?:for|per|of) (?:(?:each|every|an?|the|our|their) )?${GROUP}`,
+    `\\b${part}(?: management| service| handling| store)? (?:per |(?:for|of) (?:each|every|an?) |(?:for|of) (?=[a-z]+s\\b))${GROUP}`,
   ].map((form) => new RegExp(form, 'gi'))
 
 const PARTS: readonly { readonly name: CapabilityName; readonly forms: readonly RegExp[] }[] = [
