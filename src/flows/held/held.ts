@@ -2,6 +2,7 @@ import type { DesignRequest, Words } from '../../model/index.ts'
 import type { Scope } from '../../blueprint/check/scope.ts'
 import { holdersIn } from '../../readers/request/built-in/holders.ts'
 import { scopeIn } from '../clarify/design.ts'
+import { decisionsAsked, isOfDecision } from '../design/advice/asked.ts'
 import { isBuiltHeld } from './built.ts'
 import { isCapabilityHeld } from './capabilities.ts'
 import { isDeedHeld } from './deeds.ts'
@@ -17,6 +18,9 @@ import { isSightHeld } from './sights.ts'
 /** Whether all that a piece of the request says stands in the design, whoever put it there, or asks nothing of it. */
 export type Holds = (words: Words, request: DesignRequest, scope: Scope) => boolean
 
+/** `UUIDs or bigint keys`, where it is asked which: the answer weighs them. */
+const isAdvised: Holds = ({ text }, request) => decisionsAsked(request.text).length > 0 && isOfDecision(text)
+
 const HOLDS: readonly Holds[] = [
   isBuiltHeld,
   isKnownHeld,
@@ -31,6 +35,7 @@ const HOLDS: readonly Holds[] = [
   isDeedHeld,
   isReminderHeld,
   isSightHeld,
+  isAdvised,
   isSetting,
 ]
 
