@@ -68,6 +68,7 @@ test('what people try is kept as rows', () => {
 test.each([
   ['An API key service where each organization has several keys with scopes.', 'each organization has several keys'],
   ['API keys belong to a workspace, and only workspace admins revoke them.', 'only workspace admins revoke them'],
+  ['Each project has several API keys; only project owners see them.', 'only project owners see them'],
   ['Webhook delivery with subscriptions per tenant and signed payloads.', 'subscriptions per tenant'],
   ['Each organization registers webhook endpoints with a secret.', 'Each organization registers webhook endpoints'],
 ])('that a built part is of a group is told, with what it is of: %s', (text, words) => {

@@ -38,9 +38,10 @@ function clauseEnd(page: Page, at: number): number | null {
   return null
 }
 
+/** Of its sentence, and of the one before. */
 function startOf(page: Page, at: number): number {
   let from = at
-  while (!page.isEnd(from - 1)) from -= 1
+  for (let ends = 0; from > 0; from -= 1) if (page.isEnd(from - 1) && (ends += 1) > 1) return from
   return from
 }
 
