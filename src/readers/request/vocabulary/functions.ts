@@ -70,7 +70,7 @@ export const TELLING = setOf(
 export const SYSTEMS = setOf(
   `management specification spec system systems platform app apps application api apis backend service tool website site portal module tracker tracking
   administration software solution crud microservice manager registry directory catalog catalogue engine server planner planning
-  handling processing scheduler board monitoring sharing reporting scheduling ordering feature functionality database workflow flow endpoints endpoint model schema component part list pipeline ticketing hosting saas center centre hub shortener builder generator finder checker aggregator converter billing planning lending bookkeeping creation invoicing clone chatbot bot splitting locator aggregation comparison queue vault gradebook`,
+  handling processing scheduler board monitoring sharing reporting scheduling ordering feature functionality database workflow flow endpoints endpoint model schema component part list pipeline ticketing hosting saas center centre hub shortener builder generator finder checker aggregator converter billing planning lending bookkeeping invoicing clone chatbot bot splitting locator aggregation comparison queue vault gradebook`,
 )
 /** Where something takes place: a name for the whole, and a thing only where nothing else is named. */
 export const PLACES = setOf(
