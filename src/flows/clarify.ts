@@ -19,6 +19,7 @@ import { retentionQuestions, stateQuestions } from './clarify/states.ts'
 import { tieQuestions } from './clarify/ties.ts'
 import { type Weighed, weigh } from './clarify/weigh.ts'
 import { withoutHeld } from './held/held.ts'
+import { withBuilt } from './held/known-held.ts'
 import { withWholePieces } from './pieces/pieces.ts'
 
 export type { Designed } from './clarify/design.ts'
@@ -80,7 +81,8 @@ function inPieces(designed: Placed, backend: Backend | null): Placed {
   // Of a backend that is there the blueprint says nothing.
   const whole = backend === null && told.intent !== 'review' ? withoutHeld(told, designed.blueprint) : told
   const request = { ...whole, capabilities: whole.capabilities.filter((one) => !isToldLimit(one, whole)) }
-  return { request, blueprint: blueprintOf(request) }
+  const blueprint = blueprintOf(request)
+  return { request: backend === null ? withBuilt(request, scopeIn(blueprint)) : request, blueprint }
 }
 
 /** `limited to 5 requests per hour per address`: what is told of it is more than what would be built. */

@@ -1,12 +1,13 @@
 import { Trouble } from '../kernel/diagnostic.ts'
 import type { Progress } from '../kernel/progress.ts'
-import type { Backend, DesignDocument, DesignRequest, Sentence } from '../model/index.ts'
+import type { Backend, Decision, DesignDocument, DesignRequest, Sentence } from '../model/index.ts'
 import { ownershipOf } from '../model/queries/index.ts'
 import { concerning } from '../writers/design/concern.ts'
 import type { Concern, DesignParts } from '../writers/design/designed.ts'
 import { partsOf } from '../writers/design/index.ts'
 import { withoutHeld } from '../readers/request/there/held-already.ts'
 import { requested } from './clarify.ts'
+import { adviceOn } from './design/advice/index.ts'
 import { answering } from './design/answering.ts'
 import { changed } from './design/changed.ts'
 import { constraintsOf } from './design/constraints.ts'
@@ -44,7 +45,7 @@ export async function design(request: DesignFlowRequest, progress: Progress): Pr
     request: asked,
     ...parts,
     today: [...parts.today, ...(asked.intent === 'review' ? ground.sentences : [])],
-    ...(ground.lookedAt === undefined ? {} : { answer: ground.lookedAt }),
+    ...answerOf(ground, decisions),
     scope: scopeOf(ground),
     constraints: constraintsOf(ground),
     questions,
@@ -69,6 +70,15 @@ export async function design(request: DesignFlowRequest, progress: Progress): Pr
     ],
     ...(unwritten.length > 0 ? { unwritten } : {}),
   }
+}
+
+/** Of what is not there: which way to go, where that is asked, and what a judgement of it would look at. */
+function answerOf({ request, before, lookedAt = [] }: Ground, decisions: readonly Decision[]) {
+  const advice = before === null ? adviceOn(request, decisions) : []
+  // Where steps and ways are told, what a review of the code looks at is beside the point.
+  const looked = advice.length > 0 ? lookedAt.slice(0, 1) : lookedAt
+  const answer = request.intent === 'create' ? advice : [...looked, ...advice]
+  return answer.length === 0 ? {} : { answer }
 }
 
 /** What is done comes behind the way it is a part of, and before the reasons. */

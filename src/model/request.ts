@@ -17,6 +17,8 @@ export interface DesignRequest {
   readonly unread: readonly Words[]
   /** What of it people write by hand: a requirement the design keeps, and nothing is generated for. */
   readonly byHand?: readonly Words[]
+  /** What of it a part that comes with the backend does as it is said; absent where nothing is asked of one. */
+  readonly built?: readonly BuiltAsSaid[]
   /** What is said not to be wanted: `no GraphQL`. */
   readonly declined?: readonly Capability[]
   /** Names of roles it speaks of, the highest first. */
@@ -24,6 +26,15 @@ export interface DesignRequest {
   readonly rules?: readonly AskedRule[]
   /** What is to be told of what is there, where it is a question or speaks of how fast it is; absent for all others. */
   readonly asks?: AskedToTell
+}
+
+/** What is asked for and done by what is built anyway. */
+export interface BuiltAsSaid {
+  /** `only a hash of it is kept` */
+  readonly is: string
+  /** A column, an operation, a file, or a line of the blueprint: `api_keys.hash`. */
+  readonly at: string
+  readonly from: Words
 }
 
 /** A question about what is there. */

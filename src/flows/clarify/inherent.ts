@@ -18,7 +18,7 @@ export const isBuiltIn = ({ text }: Words, { capabilities }: DesignRequest): boo
 
 /** What is done with everything that others send. */
 const TAKEN = setOf(
-  'inbound incoming receiver verify verifies verified validate validates check checks ignore ignores ignored drop drops dropped duplicate duplicates twice once process processes processed queue queues job jobs background',
+  'receive receives received receiving accept accepts inbound incoming receiver verify verifies verified validate validates check checks ignore ignores ignored drop drops dropped duplicate duplicates twice once process processes processed queue queues job jobs background',
 )
 
 /** What a capability has, whoever says it besides. */
@@ -33,7 +33,7 @@ const PARTS: Partial<Readonly<Record<CapabilityName, ReadonlySet<string>>>> = {
   pagination: setOf('cursor cursors'),
   history: setOf('keep keeps kept full complete whole version versions history'),
   retrieval: setOf(
-    'hybrid full text fulltext search pgvector embedding embeddings vector vectors chunk chunks chunking',
+    'hybrid full text fulltext keyword bm25 search pgvector embedding embeddings vector vectors chunk chunks chunking postgresql postgres combine combines',
   ),
 }
 

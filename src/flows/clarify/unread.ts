@@ -10,6 +10,7 @@ import { type Named, namedIn } from './noun-place.ts'
 import { namedBefore } from '../../writers/request/named.ts'
 import type { Ambiguity, Way } from './design.ts'
 import { entryWays } from './entries.ts'
+import { beyondBuilt } from './beyond-built.ts'
 import { memberWays, secretWays, seenWays } from './seen.ts'
 
 /** So many are asked about by themselves: more would leave no room for what else is open. */
@@ -81,7 +82,7 @@ function idOf(said: readonly Words[], most: number): string {
 const togetherQuestion = (words: readonly Words[], request: DesignRequest): Ambiguity => ({
   id: idOf(words, 6),
   question: `What is to become of ${listed(words.map(quoted))}?`,
-  because: 'Nothing here builds these, so that nothing is designed for them.',
+  because: beyondBuilt(words[0]!, request) ?? 'Nothing here builds these, so that nothing is designed for them.',
   usual: 'by-hand',
   answers: [
     byHand(words),
@@ -146,7 +147,8 @@ function nameQuestion(words: Words, named: Named, request: DesignRequest): Ambig
   return {
     id: idOf([words], 4),
     question: `What does ${inContext(words, request.text)} mean?`,
-    because: 'These words of the request are not understood, and nothing is designed for them.',
+    because:
+      beyondBuilt(words, request) ?? 'These words of the request are not understood, and nothing is designed for them.',
     usual: 'by-hand',
     answers: [
       byHand([words]),
@@ -161,7 +163,7 @@ function nameQuestion(words: Words, named: Named, request: DesignRequest): Ambig
 const clauseQuestion = (words: Words, request: DesignRequest): Ambiguity => ({
   id: idOf([words], 6),
   question: `What is to become of ${inContext(words, request.text)}?`,
-  because: 'Nothing here understands it, so that nothing is designed for it.',
+  because: beyondBuilt(words, request) ?? 'Nothing here understands it, so that nothing is designed for it.',
   usual: 'by-hand',
   answers: [
     byHand([words]),
@@ -174,10 +176,13 @@ const clauseQuestion = (words: Words, request: DesignRequest): Ambiguity => ({
   ],
 })
 
-const restQuestion = (words: readonly Words[], { text }: DesignRequest): Ambiguity => ({
+const restQuestion = (words: readonly Words[], request: DesignRequest): Ambiguity => ({
   id: 'unread/others',
-  question: `What is to become of ${listed(words.map((one) => inContext(one, text)))}?`,
-  because: 'Nothing here understands these, so that nothing is designed for them.',
+  question: `What is to become of ${listed(words.map((one) => inContext(one, request.text)))}?`,
+  because: [
+    'Nothing here understands these, so that nothing is designed for them.',
+    ...new Set(words.flatMap((one) => beyondBuilt(one, request) ?? [])),
+  ].join(' '),
   usual: 'by-hand',
   answers: [byHand(words), leaveOut(words)],
 })

@@ -1,5 +1,6 @@
 import type { Progress } from '../../kernel/progress.ts'
 import type { Backend, DesignRequest } from '../../model/index.ts'
+import { isOfNothing } from '../../model/queries/index.ts'
 import { everythingIn } from '../../writers/design/concern.ts'
 import { type Designed, answered, designRequested, questionsOf } from '../clarify.ts'
 import { ran } from '../ran.ts'
@@ -63,10 +64,12 @@ const ofNothing = (request: DesignRequest): DesignRequest => {
 }
 
 /** A judgement or a change asks for something that is there. */
-const notThere = ({ intent }: DesignRequest, there: Backend | null): readonly string[] =>
-  intent === 'create' || there !== null
+const notThere = (request: DesignRequest, there: Backend | null): readonly string[] =>
+  request.intent === 'create' || there !== null
     ? []
-    : [`there is no backend here to ${intent}: the rest is what would be built if nothing were there yet`]
+    : [
+        `there is no backend here to ${request.intent}${isOfNothing(request) ? '' : ': the rest is what would be built if nothing were there yet'}`,
+      ]
 
 /** Nobody wrote what is supposed into a blueprint that is there. */
 const supposedOf = ({ isBlueprint, text }: DesignFlowRequest, designed: string): readonly string[] =>

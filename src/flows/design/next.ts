@@ -1,4 +1,5 @@
 import type { AskedQuestion, Decision } from '../../model/index.ts'
+import { isOfNothing } from '../../model/queries/index.ts'
 import type { Ground } from './ground.ts'
 
 /** What to do now, in commands. */
@@ -19,6 +20,12 @@ export function nextOf(
         ? [`See whether it holds while it runs: architect prove ${shown} --only access`]
         : []),
       `See all there is: architect survey ${shown}`,
+    ]
+  if (before === null && isOfNothing(request))
+    return [
+      'Ask it where the code lies: architect design "..." --in FOLDER',
+      'See what has to be decided there, with what is measured of each way: architect decide FOLDER --rows TABLE=NUMBER',
+      ...(request.intent === 'review' ? ['Review all of it: architect review FOLDER'] : []),
     ]
   const decided = decisions.find(({ recommended }) => recommended !== null)
   const first = questions.find(({ by }) => by === 'default')

@@ -1,5 +1,5 @@
 import { listed } from '../../kernel/english.ts'
-import { count } from '../../model/queries/index.ts'
+import { count, isOfNothing } from '../../model/queries/index.ts'
 import type { Ground } from './ground.ts'
 import { madeOf } from './made-of.ts'
 import { sentenceOf } from './title.ts'
@@ -22,6 +22,10 @@ export function scopeOf(ground: Ground): string {
     return `${what}${request.subjects.every(({ table }) => table !== null) ? ' in' : ', beside'} the backend that is there, of which no file is changed yet: it is done when ${size} answer as their contracts say, and every test that passed still passes.`
   if (before !== null)
     return `${what} in the backend that is there, by changing ${count(patch.length, 'file')}: it is done when ${size} answer as their contracts say, every test that passed still passes, and ${reviewed(findings.length)}.`
+  if (isOfNothing(request))
+    return request.intent === 'review'
+      ? `There is no backend in this folder, so that nothing of ${quoted(request.text)} is judged here: what such a review looks at stands under the answer.`
+      : 'There is no backend in this folder to change: run it where the code lies, with --in FOLDER, and what is written there is changed. What holds of any stands under the answer.'
   if (request.intent === 'review')
     return `There is no backend in this folder, so that nothing of ${quoted(request.text)} is judged here: what such a review looks at stands under the answer, and the rest is how a backend of its kind would be built from new.`
   if (request.intent === 'change')

@@ -19,7 +19,8 @@ export const isCapabilityHeld: Holds = ({ text, start, end }, request, scope) =>
     const rest = said.flatMap((word, at) => {
       if (isStop(word) && !NUMBERS.has(word)) return []
       const number = NUMBERS.get(word) ?? Number(word)
-      if (!Number.isNaN(number)) return number === times && OFTEN.test(said[at + 1] ?? '') ? [] : [word]
+      if (!Number.isNaN(number))
+        return OFTEN.test(said[at + 1] ?? '') && isSoOften(number, said[at + 1]!, times) ? [] : [word]
       return OFTEN.test(word) || own.has(word) || isCaller(word, scope) ? [] : [word]
     })
     const isNumber = rest.length === 0 && /\b(?:times|attempts|tries)\b/i.test(text)
@@ -40,6 +41,10 @@ const isUnsent = (word: string, { resources, blueprint }: Scope): boolean => {
   const sent = (blueprint.webhooks ?? []).flatMap(({ value }) => value.out ?? [])
   return name !== undefined && !sent.some((one) => one.text.startsWith('event.'))
 }
+
+/** The first of five attempts is no retry. */
+const isSoOften = (number: number, unit: string, times: number | undefined): boolean =>
+  times !== undefined && number === (unit === 'attempts' ? times + 1 : times)
 
 const OFTEN = /^(times|attempts|tries|retries)$/
 

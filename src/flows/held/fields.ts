@@ -16,6 +16,17 @@ export const isRangeHeld: Holds = ({ text }, _, scope) => {
   })
 }
 
+/** `a limit of 200 MB per file`: of each file there is. */
+export const isSizeHeld: Holds = ({ text }, _, scope) => {
+  const [, count, unit] =
+    /^(?:and |with )?(?:a |an )?(?:(?:size )?limit|maximum|max(?:imum)? size) of (\d+) ?(MB|GB)(?: (?:per|for each) (?:file|upload))?$/i.exec(
+      text,
+    ) ?? []
+  const most = fieldsIn(scope).flatMap(({ field: { type } }) => (type.kind === 'file' ? [type.most] : []))
+  const bytes = Number(count) * (unit?.toUpperCase() === 'GB' ? 1e9 : 1e6)
+  return most.length > 0 && most.every((one) => one === bytes)
+}
+
 /** `due dates`: a day of which the rest is said by its name. */
 export const isDayHeld: Holds = ({ text }, _, scope) => {
   const said = saidIn(text)

@@ -17,6 +17,7 @@ import { intentOf } from './intent.ts'
 import { withEnds } from './ends/index.ts'
 import { withBounds } from './bounds/index.ts'
 import { withEither } from './things/about-one.ts'
+import { withHolders } from './built-in/holders.ts'
 import { withHooks } from './hooks/index.ts'
 import { withLimits } from './limits/index.ts'
 import { withLocks } from './locks/index.ts'
@@ -108,9 +109,13 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   })
   const read = withReasons(whenSettled, whole)
   return backend === null
-    ? withLocks(withBounds(withLimits(withEnds(withTimesOfWhole(withHandedIn(withEither(withHooks(read))))), whole)))
+    ? withNumbers(withEither(withHolders(withHooks(read))), whole)
     : withSomething(ofWhatIsThere(read, backend))
 }
+
+/** How many there may be, how long, and until when. */
+const withNumbers = (read: DesignRequest, whole: Page): DesignRequest =>
+  withLocks(withBounds(withLimits(withEnds(withTimesOfWhole(withHandedIn(read))), whole)))
 
 /** `without an account`, where that is what anyone may do. */
 const openTo = (rules: DesignRequest['rules'], text: string) =>
@@ -138,7 +143,7 @@ function saidIn(
   const held = deniedOfNothing(said.rules, capabilitiesOf(facts, things))
   const { kept: rules, open, subjects: own } = ownRules(held.rules, told, roles)
   const { subjects, without: apart } = withApart(withWhom(own, rules, roles), facts, things, backend)
-  const { known: figures, without: uncounted } = figuresOf(counted, things, backend)
+  const { known: figures, without: uncounted } = figuresOf(counted, things, facts, backend)
   const without = [...said.without, ...held.without, ...open.map(({ from }) => from), ...uncounted, ...apart]
   return { subjects, roles, rules, figures, without }
 }

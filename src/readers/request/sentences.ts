@@ -7,6 +7,7 @@ import { readShownOnce } from './clauses/approval.ts'
 import { readDoneFirst } from './clauses/done-by.ts'
 import { readAsker } from './clauses/asker.ts'
 import { readSessions } from './clauses/built-in.ts'
+import { readCached } from './clauses/cached.ts'
 import { readImport } from './clauses/imported.ts'
 import { readLasting } from './clauses/lasting.ts'
 import { readCalledBy } from './clauses/called-by.ts'
@@ -68,6 +69,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readSignings,
   readSessions,
   readImport,
+  readCached,
   readLasting,
   readOwnData,
   readSearchedBy,

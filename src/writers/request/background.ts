@@ -27,7 +27,7 @@ function ragEntries(request: DesignRequest, drafts: readonly Draft[]): readonly 
     above: ['supposed: models and sizes; nobody says which'],
     value: [
       { key: 'source', value: `${name}.${field}` },
-      { key: 'chunk', value: pairs({ by: 'sentence', size: '512', overlap: '64' }) },
+      { key: 'chunk', value: pairs({ by: cutBy(request), size: '512', overlap: '64' }) },
       { key: 'embed', value: pairs({ model: 'text-embedding-3-small', dims: '1536' }) },
       { key: 'search', value: searchOf(request, name) },
       ...answerOf(request),
@@ -38,6 +38,15 @@ function ragEntries(request: DesignRequest, drafts: readonly Draft[]): readonly 
 /** Those that are found may be put into order once more by a model, where that is asked for. */
 const searchOf = ({ text }: DesignRequest, name: string): readonly Entry[] =>
   pairs({ mode: 'hybrid', top_k: '8', ...(/\bre-?rank/i.test(text) ? { rerank: 'true' } : {}), filter: `${name}.read` })
+
+/** `answers cite the page`: what is named is what passages are cut by. */
+function cutBy({ text }: DesignRequest): string {
+  const named = NAMED.exec(text)?.[1]?.toLowerCase()
+  return named === 'section' ? 'paragraph' : (named ?? 'sentence')
+}
+
+const NAMED =
+  /\b(?:cit(?:e|es|ed|ing)|citations? (?:of|with)|shows?|names?|references?|with)\b[^.;]{0,40}?\b(page|paragraph|section|sentence)(?:s|\b(?! (?:through|by)))/i
 
 /** Somebody asks, and is answered in words; who only searches is shown what was found. */
 function answerOf({ text }: DesignRequest): readonly Entry[] {

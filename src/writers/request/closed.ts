@@ -6,7 +6,7 @@ import { BESIDE, BOTTOM } from './registering.ts'
 
 /** Somebody sees it, or it is seen by some. */
 const SEEING =
-  /\b(?!to |and |or |we |i |you |also |not )\w+ (?:(?:may|can|should|must|only|also|never|not) ){0,3}(?:sees?|views?|reads?)\b(?! (?:\d|more|less|often|rarely))|\b(?:visible|private|hidden|confidential|secret|shown|seen|shared with)\b|^\w+ (?:only )?(?:those|theirs)\b/i
+  /\b(?!to |and |or |we |i |you |also |not )\w+ (?:(?:may|can|should|must|only|also|never|not) ){0,3}(?:sees?|views?|reads?)\b(?! (?:\d|more|less|often|rarely))|\b(?:visible|private|hidden|confidential|secret|shown|seen|shared with)\b|^\w+ (?:only )?(?:those|theirs)\b|\bonly (?:finds?|search(?:es)?|retrieves?)\b|\b(?:finds?|search(?:es)?|retrieves?) (?:only\b|(?:\w+ ){1,4}(?:for|of|in|from|at|on) (?:their|his|her|its|the caller['’]s) )/i
 const MAKING =
   /\b(?!to |and |or |we |i |you )\w+ (?:(?:may|can|only|also) ){0,2}(creates?|adds?|enters?|makes?|posts?|uploads?|writes?|records?|logs?|files?|submits?|issues?|plans?|sets?|manages?|maintains?)\b/i
 
@@ -24,7 +24,7 @@ export const isClosed = (name: string, request: DesignRequest): boolean =>
 export const isSomeOnly = (name: string, request: DesignRequest): boolean => isDoubted(name, ONLY_SEEING, request)
 
 const ONLY_SEEING =
-  /\bonly (?:sees?|views?|reads?|finds?|gets?)\b|\b(?:sees?|views?|reads?) only\b|\b(?:sees?|views?|reads?) (?:\p{L}+ ){1,4}(?:for|of|in|from|at|on) (?:their|his|her|its) /iu
+  /\bonly (?:sees?|views?|reads?|finds?|gets?|search(?:es)?|retrieves?)\b|\b(?:sees?|views?|reads?) only\b|\b(?:finds?|search(?:es)?|retrieves?) only\b|\b(?:sees?|views?|reads?|finds?|search(?:es)?|retrieves?) (?:\p{L}+ ){1,4}(?:for|of|in|from|at|on) (?:their|his|her|its) /iu
 
 /** Who makes it is said in words nobody here reads. */
 export const isMadeBySome = (name: string, request: DesignRequest): boolean => isDoubted(name, MAKING, request)

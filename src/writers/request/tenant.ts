@@ -25,7 +25,11 @@ export function tenantOf(request: DesignRequest): string | null {
   const named = asked.find(({ of }) => request.subjects.some(({ name }) => name === of))
   if (named !== undefined) return named.of
   const names = request.subjects.map(({ name }) => name)
-  const isOther = (name: string): boolean => DEALT_WITH.test(name) && names.some((one) => DEALINGS.test(one))
+  const isOther = (name: string): boolean =>
+    DEALT_WITH.test(name) &&
+    names.some((one) => DEALINGS.test(one)) &&
+    // `each company has users and invoices`: those of the whole, and nobody they deal with.
+    !new RegExp(`\\b(?:each|every) ${name} (?:has|have|gets|sees|manages|owns)\\b`, 'i').test(request.text)
   return TENANTS.find((one) => names.includes(one) && !isOther(one)) ?? 'Organisation'
 }
 

@@ -27,7 +27,7 @@ export const fresh: readonly Expected[] = [
     asks: 'Build a RAG pipeline over technical documentation with hybrid search and citations',
     intent: 'create',
     things: { Documentation: '' },
-    asked: ['retrieval/Documentation', 'search'],
+    asked: ['retrieval/Documentation'],
   },
   {
     asks: 'Design a multi-tenant SaaS for invoices with PDF export and webhooks to accounting systems',

@@ -9,6 +9,7 @@ import { changeAt, denialAt } from './denials.ts'
 import { foreignAt, routeAt, scenarioAt, ticketAt } from './foreign.ts'
 import { comparedAt, restrictionAt } from './restrictions.ts'
 import { outsideIn } from './outside.ts'
+import { ofBuiltInAt } from './of-built-in.ts'
 import { serviceAt } from './services.ts'
 import { unbuiltAt } from './unbuilt.ts'
 import { pieceAt } from './pieces.ts'
@@ -68,6 +69,7 @@ const asideAt = (around: Around, at: number, start: number): Aside | null =>
   roomAt(around, at) ??
   questionAt(around, at) ??
   comparedAt(around, at) ??
+  ofBuiltInAt(around, at) ??
   conditionAt(around, at, start) ??
   restrictionAt(around, at) ??
   changeAt(around, at) ??

@@ -1,7 +1,7 @@
 import { channelsAt } from '../lists/channels.ts'
 import type { CapabilityName } from '../../../model/index.ts'
 import { hasArchetype, isPerson, isStop, verbBase } from '../vocabulary/lexicon.ts'
-import { NUMBERS } from '../vocabulary/units.ts'
+import { NUMBERS, SECONDS } from '../vocabulary/units.ts'
 import { isOfLetting, keptApartAt } from './kept-apart.ts'
 import { isOfKeys, isOfOthersIn, leadEnd, limitAt } from './limits.ts'
 import { type Noun, isRhythm } from '../nouns/noun.ts'
@@ -15,6 +15,7 @@ import { isOfChanges } from '../vocabulary/processes.ts'
 import { isQuota } from '../nouns/within-names.ts'
 import { isOneOfRhythms } from '../lists/rhythms.ts'
 import { singular } from '../vocabulary/forms.ts'
+import { ingredientsEnd, isByWords } from './ingredients.ts'
 import { answersEnd, asksOfTexts } from './sources.ts'
 import { byFirst } from '../vocabulary/words.ts'
 
@@ -73,11 +74,24 @@ export function capabilitiesIn(page: Page): ReadonlyMap<number, Found> {
     if (!phrase || isThing(page, at, phrase.words)) continue
     if (phrase.means === 'rate-limit' && isOfOthersIn(page, at)) continue
     if (phrase.means === 'tenants' && isOfOne(page, at, phrase.words)) continue
-    const to = at + phrase.words.length
+    const own = at + phrase.words.length
+    const to = phrase.means === 'retrieval' ? ingredientsEnd(page, own) : own
     found.set(at, { name: phrase.means, from: at, to, isDeclined: at < declinedUntil || isNotNeeded(page, to) })
     at = to - 1
   }
-  return found
+  return ofOneSearch(page, found)
+}
+
+/** `pgvector and full-text search`: two halves of one search, which finds by meaning as well. */
+function ofOneSearch(page: Page, found: ReadonlyMap<number, Found>): ReadonlyMap<number, Found> {
+  const all = [...found.values()]
+  const isHalf = (one: Found): boolean =>
+    one.name === 'search' &&
+    isByWords(page.word(one.from)) &&
+    all.some(
+      (other) => other.name === 'retrieval' && (page.isList(other.to, one.from) || page.isList(one.to, other.from)),
+    )
+  return new Map(all.map((one) => [one.from, isHalf(one) ? { ...one, name: 'retrieval' } : one]))
 }
 
 /** `at most 3 applications per tenant` says how many, and `per tenant` of flats who rents them. */
@@ -167,6 +181,8 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   const before = page.word(at - 1)
   // `go live at a scheduled time`: from when others see it.
   if (word === 'live' && /^(go|goes|going|went)$/.test(before)) return true
+  // `tokens live 15 minutes`, `that live for an hour`: how long, and nothing that is seen at once.
+  if (word === 'live' && isLasting(page, at + 1)) return true
   if (word === 'scheduled' && page.word(at - 3) === 'live') return true
   // `posts can be scheduled` is done to them; `sent at a scheduled time` runs.
   if (word === 'scheduled')
@@ -197,6 +213,15 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   if (/^(have|has|with|can|may|must|belong|belongs|\()$/.test(page.word(at + 1)) && !word.startsWith('role'))
     return true
   return page.isWord(at - 1) && !isStop(before) && !isPerson(before) && !hasArchetype(word)
+}
+
+const isLasting = (page: Page, at: number): boolean => {
+  const next = /^(for|up|only|at|about)$/.test(page.word(at)) ? at + 1 : at
+  const number = /^(to|most|least|an?)$/.test(page.word(next)) ? next + 1 : next
+  return (
+    (page.tokens[number]?.kind === 'number' || NUMBERS.has(page.word(number)) || SECONDS.has(page.word(number))) &&
+    [number, number + 1].some((i) => SECONDS.has(page.word(i)))
+  )
 }
 
 /** `reports of construction sites with weather and hours` */

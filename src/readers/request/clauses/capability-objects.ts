@@ -74,8 +74,13 @@ export function objectsAt({ page, capabilities }: Reader, at: number, found: Cap
     page.claim(at, only!.noun.to)
     return { nouns: [], next: only!.noun.to }
   }
+  // `a background worker for PDF generation`: what runs, and no row.
+  if (found === 'jobs' && items.length === 1 && RUN.test(only!.noun.words.at(-1)!) && !only!.noun.isPlural)
+    return { nouns: [], next: only!.noun.to }
   return amongItems({ page, capabilities }, items, at, found)
 }
+
+const RUN = /^(generation|processing|conversion|rendering|encoding|transcoding|resizing|calculation|computation)$/
 
 /** Those of a list that it is asked for. */
 function amongItems(

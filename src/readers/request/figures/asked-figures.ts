@@ -17,14 +17,18 @@ export const mentionedIn = (counted: readonly SaidFigure[]): Facts['mentions'] =
 export function figuresOf(
   said: readonly SaidFigure[],
   things: Things,
+  { capabilities }: Pick<Facts, 'capabilities'>,
   backend: Backend | null,
 ): { readonly known: readonly StatedFigure[]; readonly without: readonly Words[] } {
+  const isAudited = capabilities.some(({ name, isDeclined }) => name === 'audit' && !isDeclined)
   const all = said.map((figure) => ({
     ...figure,
     of:
       typeof figure.of === 'string'
-        ? figure.of
-        : (things.of(figure.of)?.name ?? anyOf(figure.of, figure, things) ?? byColumn(figure, things, backend)),
+        ? ofAll(figure.of, figure, things, isAudited)
+        : (things.of(figure.of)?.name ??
+          anyOf(figure.of, figure, things, isAudited) ??
+          byColumn(figure, things, backend)),
   }))
   return {
     known: all.flatMap(({ of, ...figure }) => (of === null ? [] : [{ ...figure, of }])),
@@ -32,14 +36,20 @@ export function figuresOf(
   }
 }
 
+/** What is kept so long, where nobody says what: the log, where nothing else is kept. */
+const ofAll = (of: string, { kind }: SaidFigure, { all }: Things, isAudited: boolean): string =>
+  of === '' && kind === 'days' && isAudited && all.every(({ name }) => name === 'User') ? 'audit' : of
+
 /** `2,000 events a second`, where no events are spoken of: so much is written, of whatever it is. */
-function anyOf({ words }: Noun, { kind }: SaidFigure, things: Things): string | null {
+function anyOf({ words }: Noun, { kind }: SaidFigure, things: Things, isAudited: boolean): string | null {
   // How large a file may be is of files, whatever they are called.
   if (kind === 'bytes') return ''
   // `events with a timestamp, kept 90 days`: what is kept so long is of the one thing there is, if it is any.
   if (kind === 'days') {
     const [only, ...more] = things.all.filter(({ name }) => name !== 'User')
-    return only === undefined || more.length > 0 || !typeByName(words.join('_')).known ? null : only.name
+    if (only !== undefined && more.length === 0 && typeByName(words.join('_')).known) return only.name
+    // `an audit log of who did what, kept for 7 years`
+    return isAudited ? 'audit' : null
   }
   return kind === 'requests per second' && isAnyRow({ words }) ? 'write' : null
 }

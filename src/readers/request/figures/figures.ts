@@ -45,7 +45,9 @@ function figureAt(page: Page, from: number): At | null {
   const figure = makerAt(page, from)
   // `rate limit 100/min`, `100 requests a minute per key` says what is refused, and not what comes.
   if (limitAt(page, from) !== null) return null
-  if (near(page, from, /^(limit|limits|limited|limiting|throttle|throttled|quota|quotas)$/, 4)) return null
+  // `a limit of 200 MB per file`: how large it may be.
+  const isSize = BYTES.has(page.word(unit))
+  if (!isSize && near(page, from, /^(limit|limits|limited|limiting|throttle|throttled|quota|quotas)$/, 4)) return null
   if (isOfLimits(page, from) && /^(per|an?|requests?|calls?|\/)$/.test(page.word(unit))) return null
   // `bursts of at most 20 requests per second`
   if (/^(most|to|than)$/.test(page.word(from - 1)) && near(page, from, /^bursts?$/, 4)) return null
@@ -169,7 +171,7 @@ function retained(page: Page, from: number): Noun | string {
       !page.isWord(at) ||
       isStop(page.word(at)) ||
       (page.word(at).endsWith('ed') && isStop(page.word(at - 1))) ||
-      /^(retain|retained|retention|deleted|delete|stored|store|expire|expires|purged|archived|removed|erased|day)$/.test(
+      /^(retain|retained|retention|deleted|delete|stored|store|expire|expires|purged|archived|removed|erased|day|append|append-only|immutable|read-only|encrypted|kept)$/.test(
         page.word(at),
       )
     )

@@ -1,12 +1,14 @@
 import type { Noun } from './noun.ts'
 import type { Page } from '../page/page.ts'
 import { SECONDS, UNIT_NAMES } from '../vocabulary/units.ts'
+import { isOfBuiltIn } from './built-in.ts'
 import { BESIDE } from '../vocabulary/machinery.ts'
 
 /** What a backend does not keep as rows, however it is spoken of: it is told as it stands. */
 export const isNoRow = (page: Page, noun: Noun): boolean =>
   isMachine(page, noun) ||
   isOfProgram(page, noun) ||
+  isOfBuiltIn(page, noun) ||
   isWay(page, noun) ||
   isMessage(page, noun) ||
   isUnit(page, noun) ||

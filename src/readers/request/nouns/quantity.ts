@@ -1,4 +1,5 @@
 import { isPlural } from '../vocabulary/forms.ts'
+import { isStop } from '../vocabulary/lexicon.ts'
 import type { Page } from '../page/page.ts'
 import { NUMBERS as WORDS } from '../vocabulary/units.ts'
 
@@ -34,9 +35,13 @@ export function quantityEnd(page: Page, at: number): number {
   if (page.isFenced(number)) return at
   if (page.tokens[number]?.kind === 'number') return number + 1
   // `four options`
-  if (limit === undefined && COUNTS.test(page.word(number)) && isPlural(page.word(number + 1))) return number + 1
+  if (limit === undefined && COUNTS.test(page.word(number)) && isSeveral(page, number + 1)) return number + 1
   return limit !== undefined && NUMBERS.test(page.word(number)) ? number + 1 : at
 }
+
+/** `options`, `recovery codes` */
+const isSeveral = (page: Page, at: number): boolean =>
+  isPlural(page.word(at)) || (page.isWord(at) && !isStop(page.word(at)) && isPlural(page.word(at + 1)))
 
 /** `1 to 10 photos`, `between 2 and 4 people`, `1-3 images` */
 function rangeAt(

@@ -2,6 +2,7 @@ import { singular } from '../vocabulary/forms.ts'
 import { isStop, isTrade, verbBase } from '../vocabulary/lexicon.ts'
 import { MADE } from '../vocabulary/verbs.ts'
 import type { Noun } from './noun.ts'
+import { isPersonal } from '../vocabulary/people.ts'
 import { PLACES, SYSTEMS } from '../vocabulary/functions.ts'
 import { isValue } from '../lists/values-of-each.ts'
 import { isAnyKind, isCompound } from '../vocabulary/kinds/index.ts'
@@ -17,6 +18,8 @@ export function withoutSystem(noun: Noun): Noun | null {
     words.pop()
   while (words.length > 1 && isTrade(words[0]!) && !isKindOfSeveral(words)) words.shift()
   // `a personal finance app`: what it is about, and no row.
+  // `our partner API`: who calls it.
+  if (words.length === 1 && isPersonal({ words }) && noun.words.at(-1) === 'api') return null
   if (words.length === 0 || (words.length < noun.words.length && words.join(' ') === 'finance')) return null
   // `a lost and found page`: of what was found.
   if (words.join(' ') === 'found') return { ...noun, words: ['found', 'item'] }

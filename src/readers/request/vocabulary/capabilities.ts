@@ -9,7 +9,7 @@ export const CAPABILITIES = phrasesOf<CapabilityName>([
   ],
   [
     'jwt',
-    'jwt|jwts|json web token|json web tokens|bearer token|bearer tokens|access token|access tokens|refresh token|refresh tokens|token based',
+    'jwt|jwts|json web token|json web tokens|bearer token|bearer tokens|access token|access tokens|refresh token|refresh tokens|refresh token rotation|token rotation|rotation of refresh tokens|reuse detection|token reuse detection|token based',
   ],
   ['sessions', 'session|sessions|session cookie|session cookies|cookies'],
   [
@@ -34,11 +34,11 @@ export const CAPABILITIES = phrasesOf<CapabilityName>([
   ],
   [
     'search',
-    'search|be searched|full text search|searchable|searching|fulltext search|full text|fuzzy search|filtering and search|search for|findable|hybrid search|faceted search|keyword search',
+    'search|be searched|full text search|searchable|searching|fulltext search|full text|fuzzy search|filtering and search|search for|findable|faceted search|keyword search',
   ],
   [
     'retrieval',
-    'rag|retrieval|retrieval augmented generation|semantic search|vector search|question answering|answers from documents|embeddings|embedding|ask questions|vector database|similarity search|chat with documents|knowledge retrieval|answer questions|by meaning|natural language search|natural language queries|natural language questions|cited answers|sourced answers|answers with citations|answers with sources|answers with links|answers with links to the pages|answers with links to the sources|answers with links to the documents|answers with references|answers with page references|answers with page numbers|answers with cited sources|answers citing sources|questions with cited answers|questions and answers with citations|questions and cited answers|questions and answers with sources|document q & a|semantic retrieval|document retrieval|hybrid retrieval|dense retrieval|retrieval pipeline',
+    'rag|retrieval|retrieval augmented generation|semantic search|vector search|question answering|answers from documents|embeddings|embedding|ask questions|vector database|similarity search|chat with documents|knowledge retrieval|answer questions|by meaning|natural language search|natural language queries|natural language questions|cited answers|sourced answers|answers with citations|answers with sources|answers with links|answers with links to the pages|answers with links to the sources|answers with links to the documents|answers with references|answers with page references|answers with page numbers|answers with cited sources|answers citing sources|questions with cited answers|questions and answers with citations|questions and cited answers|questions and answers with sources|document q & a|semantic retrieval|document retrieval|hybrid retrieval|hybrid search|pgvector|vector index|vector embeddings|pgvector embeddings|semantically|dense retrieval|retrieval pipeline',
   ],
   [
     'history',

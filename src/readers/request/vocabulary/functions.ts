@@ -40,7 +40,7 @@ export const ADJECTIVES = setOf(
   `simple basic big small large new modern clean secure scalable robust ready complete full whole entire main proper typical
   standard usual technical online mobile internal external public private personal general additional extra further initial final
   actual real single individual overall recent active overdue optional unique required mandatory encrypted hidden immutable nullable
-  indexed existing current different several detailed small-scale lightweight minimal tiny huge relational common corresponding
+  indexed existing current different similar several detailed small-scale lightweight minimal tiny huge relational common corresponding
   highest lowest newest oldest used second-hand top trending popular latest safe idempotent reliable responsive related free own old central pdf csv excel medical multi proper common shared global local certain specific nested threaded hierarchical legacy custom faster slower cheaper easier`,
 )
 /** Words of the trade: they say what is built and never what it holds. */

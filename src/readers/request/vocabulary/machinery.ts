@@ -12,6 +12,7 @@ const MACHINERY = setOf(
   read-replica hot-standby read-only-role read-only-user read-only-replica database-role vector-index search-index full-text-index materialized-view materialised-view
   token-family refresh-token-family authorization-code authorisation-code client-credential code-challenge code-verifier
   oauth-provider oauth2-provider oauth-server oauth2-server openid-provider authorization-server authorisation-server
+  offset keyset offset-pagination cursor-pagination keyset-pagination
   typing-indicator unread-counter unread-count online-status
   tls-certificate health-probe trace-id request-id correlation-id`,
 )

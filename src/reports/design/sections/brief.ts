@@ -9,6 +9,7 @@ import type {
 } from '../../../model/index.ts'
 import { count, isMeasured, tellingDecisions } from '../../../model/queries/index.ts'
 import { type Block, type Line, plainLine, sentenceLine } from '../blocks.ts'
+import { askedAbout, isAdvice } from './advice.ts'
 import { byHand } from './by-hand.ts'
 import { supposedRights } from './rights.ts'
 import { blueprintIn, isDesigned, peopleIn } from './written.ts'
@@ -21,6 +22,9 @@ const MOST_FINDINGS = 3
 
 /** What somebody who asked wants to know first: what comes of it, what is supposed and asked, what is decided, and in which steps. */
 export function brief(document: DesignDocument): readonly Block[] {
+  // Of what is not made only what nobody understood is open.
+  if (isAdvice(document))
+    return asked({ ...document, questions: document.questions.filter(({ id }) => id.startsWith('unread/')) })
   return [
     ...things(document),
     ...byHand(document),
@@ -34,6 +38,7 @@ export function brief(document: DesignDocument): readonly Block[] {
 function things(document: DesignDocument): readonly Block[] {
   const { request, access } = document
   const { capabilities } = request
+  const built = (request.built ?? []).filter(({ is }, at, all) => all.findIndex((one) => one.is === is) === at)
   // Who signs in stands below, by roles.
   const written = blueprintIn(document.patch)
   const subjects = request.subjects.filter(({ name, table, fields }) =>
@@ -53,6 +58,7 @@ function things(document: DesignDocument): readonly Block[] {
     ...supposedRights(document),
     ...retrieved(document),
     ...(besides.length === 0 ? [] : [led('Besides', `${listed(besides, MOST_FIELDS)}.`)]),
+    ...(built.length === 0 ? [] : [led('Built as it is said', `${built.map(({ is }) => is).join('; ')}.`)]),
   ]
   return items.length === 0 ? [] : [{ kind: 'list', items }]
 }
@@ -184,8 +190,10 @@ function found({ findings, request }: DesignDocument): readonly Block[] {
   return items.length === 0 ? [] : [{ kind: 'list', items }]
 }
 
-function decided({ decisions, options, request }: DesignDocument): readonly Block[] {
-  if (request.intent === 'review') return []
+function decided(document: DesignDocument): readonly Block[] {
+  const { decisions, options, request } = document
+  // What was asked is answered, and the others are beside the point.
+  if (request.intent === 'review' || askedAbout(document).length > 0) return []
   const items = tellingDecisions(decisions)
     .filter(({ reason }) => isMeasured(reason))
     .slice(0, MOST_DECISIONS)

@@ -31,7 +31,7 @@ function placeOf({ name, table, fields }: Subject, { roles = [] }: DesignRequest
 }
 
 function understood(request: DesignRequest, blueprint: string): readonly Block[] {
-  const { subjects, capabilities, figures } = request
+  const { subjects, capabilities, figures, built = [] } = request
   const rows: readonly (readonly Line[])[] = [
     ...subjects.map((subject) => [
       line(inCode(subject.name)),
@@ -51,6 +51,11 @@ function understood(request: DesignRequest, blueprint: string): readonly Block[]
     ...figures.map(({ kind, value, of, from }) => [
       line(kind),
       line(`${figure(value)}${of === '' ? '' : ` of ${inCode(of)}`}`),
+      plainLine(`“${from.text}”`),
+    ]),
+    ...built.map(({ is, at, from }) => [
+      line('comes with it'),
+      line(`${is}: ${inCode(at)}`),
       plainLine(`“${from.text}”`),
     ]),
   ]

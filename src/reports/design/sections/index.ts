@@ -1,5 +1,6 @@
 import type { DesignDocument } from '../../../model/index.ts'
 import { type Block, type Section, paragraph, sentences, words } from '../blocks.ts'
+import { isAdvice } from './advice.ts'
 import { context } from './context.ts'
 import { ddl, migration, withoutMigration } from './database.ts'
 import { findings, patch, questions, runs } from './evidence.ts'
@@ -93,8 +94,14 @@ const parts: readonly Part[] = [
 /** Of an answer nothing is told that there is nothing of. */
 const isAnswer = ({ answer, request }: DesignDocument): boolean => answer !== undefined && request.asks !== undefined
 
+/** Where nothing is there and nothing is made, what is told is no design: what answers, and what is next. */
+const TOLD: ReadonlySet<string> = new Set(['context', 'answer', 'next', 'unknown'])
+
+const partsOf = (document: DesignDocument): readonly Part[] =>
+  isAdvice(document) ? parts.filter(({ id }) => TOLD.has(id)) : parts
+
 export const sectionsOf = (document: DesignDocument): readonly Section[] =>
-  parts.flatMap(({ id, title, blocks, empty }) => {
+  partsOf(document).flatMap(({ id, title, blocks, empty }) => {
     const own = blocks(document)
     if (own.length > 0) return [{ id, title, blocks: own }]
     if (empty === null || isAnswer(document)) return []

@@ -1,4 +1,5 @@
 import type { Decision, DecisionOption, DesignDocument, DesignOption } from '../../../model/index.ts'
+import { askedAbout } from './advice.ts'
 import { type Block, type Line, line, measuredLine, paragraph, sentenceLine, sentences } from '../blocks.ts'
 
 /** The ways to do it as a whole. */
@@ -7,7 +8,10 @@ export function options({ options: ways }: DesignDocument): readonly Block[] {
 }
 
 /** Each decision with what was measured for its options. */
-export const decisions = ({ decisions: some }: DesignDocument): readonly Block[] => some.flatMap(decided)
+export const decisions = (document: DesignDocument): readonly Block[] => {
+  const asked = askedAbout(document)
+  return [...asked, ...document.decisions.filter((one) => !asked.includes(one))].flatMap(decided)
+}
 
 function way({ title, summary, gains, costs }: DesignOption, index: number): readonly Block[] {
   return [

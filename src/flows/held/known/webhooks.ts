@@ -1,0 +1,73 @@
+import type { Scope } from '../../../blueprint/check/scope.ts'
+import { type Known, knownOf, numberIn } from './known.ts'
+
+const sent = ({ blueprint }: Scope) => (blueprint.webhooks ?? []).filter(({ value }) => (value.out ?? []).length > 0)
+
+const isTriedAgain: Known['is'] = (said, scope) => {
+  const times = sent(scope)[0]?.value.retry?.times
+  const number = numberIn(said)
+  if (times === undefined || (number !== undefined && number !== times + (/attempts/i.test(said) ? 1 : 0))) return null
+  return `a message that was not taken is sent again, up to ${times} times, after pauses that grow`
+}
+
+/** What is sent to whoever subscribed, and what became of it. */
+const OUTGOING: readonly Known[] = knownOf(
+  {
+    isThere: (scope) => sent(scope).length > 0,
+    about: /\b(?:webhooks?|deliver\w+|events?|endpoints?|attempts?|payloads?)\b/i,
+  },
+  [
+    [
+      /\bsigned (?:payloads?|requests?|deliver(?:y|ies)|messages?|events?|with (?:an? )?hmac(?:[- ]sha[- ]?256)?)\b|\b(?:the )?(?:payloads?|requests?|deliveries|messages|events) (?:is|are|must be) (?:hmac[- ])?signed(?: with (?:an? )?hmac(?:[- ]sha[- ]?256)?)?\b|\bhmac(?:[- ]sha[- ]?256)? signatures?\b|\bevents signed with hmac\b/,
+      'each message is signed with HMAC-SHA256, over its id, its time and its body',
+      'app/webhooks/signing.py',
+    ],
+    [
+      /\b(?:up to |at most )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:retries|delivery attempts|attempts)(?: with exponential backoff)?\b|\b(?:(?:failed )?deliver(?:y|ies) (?:is|are) )?retr(?:y|ied|ies)(?: failed deliver(?:y|ies))?(?: with exponential backoff)?(?: (?:up to |at most )?(?:\d+|two|three|four|five|six|seven|eight|ten) times)(?: with (?:exponential )?backoff)?\b/,
+      isTriedAgain,
+      'webhooks.changes.retry',
+    ],
+    [
+      /\b(?:(?:and )?each attempt keeps|with) (?:its |the )?(?:response|status) codes?(?: and (?:its |the )?duration)?\b|\b(?:a )?delivery log\b/,
+      'each try is kept with its status, its error and how long it took, and listed',
+      'GET /api/v1/webhooks/{subscription_id}/attempts',
+    ],
+    [
+      /\b(?:and |with )?(?:an? |their own |own )?(?:signing )?secret\b(?!s)/,
+      'each subscription has a secret of its own, which is told once',
+      'webhook_subscriptions.secret',
+    ],
+    [
+      /\b(?:and )?(?:choose|select|pick|subscribe to)s? (?:the )?event types?(?: they want(?: to receive)?)?\b|\b(?:and )?a list of event types\b/,
+      'a subscription names the events it is sent',
+      'webhook_subscriptions.events',
+    ],
+  ],
+)
+
+/** What others send. */
+const INCOMING: readonly Known[] = knownOf(
+  {
+    isThere: ({ blueprint }) => (blueprint.webhooks ?? []).some(({ value }) => (value.in ?? null) !== null),
+    about: /\b(?:webhooks?|signatures?|callbacks?)\b/i,
+  },
+  [
+    [
+      /\b(?:and )?(?:verif(?:y|ies)|check(?:s)?|validate(?:s)?)(?: the| their| its)? signatures?\b|\bsignature verification\b/,
+      'a message whose signature does not hold is refused',
+      'app/webhooks/receiving.py',
+    ],
+    [
+      /\b(?:ignor(?:e|es)|drop(?:s)?|skip(?:s)?) duplicates?\b|\bdeduplicat\w+\b|\bidempotent(?:ly)?\b|\bprocess(?:es)? (?:each|every) \w+ (?:only |exactly )?once\b/,
+      'a message that came before is refused, and starts nothing',
+      'received_webhooks',
+    ],
+    [
+      /\b(?:and )?process(?:es)? (?:them|it|events?) (?:in the background|asynchronously|in a background job)\b/,
+      'it is put aside in the transaction that takes it, and worked off by a job',
+      'background_jobs',
+    ],
+  ],
+)
+
+export const WEBHOOKS: readonly Known[] = [...OUTGOING, ...INCOMING]
