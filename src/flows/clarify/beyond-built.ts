@@ -12,7 +12,8 @@ interface Part {
 const PARTS: readonly Part[] = [
   {
     of: ['api-keys'],
-    about: /\b(?:keys?|tokens?|scopes?|quotas?)\b|\b(?:revoke|rotate|issue|create|make|end|see|list|manage)s? (?:or \w+ )?them\b/i,
+    about:
+      /\b(?:keys?|tokens?|scopes?|quotas?)\b|\b(?:revoke|rotate|issue|create|make|end|see|list|manage)s? (?:or \w+ )?them\b/i,
     is: 'A key of a program is made, listed and ended by whoever it acts for, with a name, scopes and an end; this is more than that.',
   },
   {

@@ -1,3 +1,4 @@
+import { stepOf } from './steps.ts'
 import type { Scope } from '../../blueprint/check/scope.ts'
 import type {
   AskedApart,
@@ -74,12 +75,14 @@ function unlimited({ name, limits = [] }: Subject, { resources }: Scope): readon
 }
 
 /** What may not be done with some of them, where no rule asks how they stand. */
-function unlocked({ name, locks = [] }: Subject, { resources }: Scope): readonly AskedLock[] {
+function unlocked({ name, locks = [] }: Subject, scope: Scope): readonly AskedLock[] {
+  const { resources } = scope
   const { access, operations, states } = calledSo(name, resources)?.value ?? {}
   const rules = JSON.stringify([access, operations?.map((one) => one.value.access)])
   return locks.filter(
-    ({ field, becomes }) =>
+    ({ field, becomes, does }) =>
       !rules.includes(JSON.stringify(field)) &&
+      !does.every((one) => stepOf(name, one, scope)?.field === field) &&
       !(becomes !== undefined && (states ?? []).some((one) => one.name === field)),
   )
 }
@@ -143,7 +146,9 @@ const PLACES: Readonly<Record<CapabilityName, Place>> = {
     (scope.blueprint.auth?.mails ?? []).length > 0 || job(scope, (name) => /^(mail|remind)_/.test(name)),
   operation: (scope, of) => {
     const [name = '', what = ''] = (of ?? '').split('.')
-    return [name, `${name}Record`].some((one) => scope.resources.has(one) && operations(scope, one).includes(what))
+    return [name, `${name}Record`].some(
+      (one) => scope.resources.has(one) && (operations(scope, one).includes(what) || stepOf(one, what, scope) !== null),
+    )
   },
 }
 

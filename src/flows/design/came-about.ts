@@ -1,13 +1,30 @@
+import { scopeOf } from '../../blueprint/check/scope.ts'
+import type { Blueprint } from '../../blueprint/language/blueprint.ts'
+import { Reading } from '../../blueprint/shape/shape.ts'
 import { spoken } from '../../kernel/english.ts'
 import { snake, usualTable } from '../../blueprint/storage/names.ts'
 import type { AskedField, Backend, DesignRequest, Subject, Table } from '../../model/index.ts'
+import { stepOf } from '../clarify/steps.ts'
 
 /** The request, where new things hold what they hold in the end: what was only supposed and did not come about nobody is promised. */
-export const asMade = (request: DesignRequest, backend: Backend): DesignRequest => ({
+export const asMade = (
+  request: DesignRequest,
+  backend: Backend,
+  blueprint: Blueprint | null = null,
+): DesignRequest => ({
   ...request,
   subjects: request.subjects.map((subject) => withColumns(subject, backend)),
-  capabilities: request.capabilities.filter((one) => one.name !== 'operation' || isThere(one.of ?? '', backend)),
+  capabilities: request.capabilities.filter(
+    (one) => one.name !== 'operation' || isThere(one.of ?? '', backend) || isStep(one.of ?? '', blueprint),
+  ),
 })
+
+/** What is done by saying how a row stands. */
+function isStep(of: string, blueprint: Blueprint | null): boolean {
+  if (blueprint === null) return false
+  const [thing = '', what = ''] = of.split('.')
+  return stepOf(thing, what, scopeOf(blueprint, new Reading())) !== null
+}
 
 /** What was said and did not come about: people write it. */
 export function notMade({ subjects, capabilities }: DesignRequest, backend: Backend): readonly string[] {

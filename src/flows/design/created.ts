@@ -26,7 +26,7 @@ export async function created(request: DesignFlowRequest, there: Backend | null,
     () => newBackend(design.blueprint, request.file ?? 'architect.yaml', progress),
   )
   const said: DesignRequest = design.request ?? requestOfBlueprint(made.blueprint)
-  const spoken = asMade(there === null ? ofNothing(said) : said, made.backend)
+  const spoken = asMade(there === null ? ofNothing(said) : said, made.backend, made.blueprint)
   return {
     title:
       there === null && spoken.intent === 'create'

@@ -2,6 +2,7 @@ import { type Scope, scopeOf } from '../../blueprint/check/scope.ts'
 import type { Blueprint } from '../../blueprint/language/blueprint.ts'
 import { Reading } from '../../blueprint/shape/shape.ts'
 import type { AskedRule, DesignRequest, Right, ThingRights } from '../../model/index.ts'
+import { stepOf } from '../clarify/steps.ts'
 import { ROW_VERBS, ruleFor } from '../../writers/backend/access/rules.ts'
 import { whoMay } from '../../writers/backend/access/sentence.ts'
 
@@ -16,6 +17,7 @@ export function rightsOf(blueprint: Blueprint, request: DesignRequest): readonly
         ...ofRows(thing, scope, request),
         ...ofFields(thing, scope, request),
         ...ofOperations(thing, scope, request),
+        ...ofSteps(thing, scope, request),
       ],
     }))
 }
@@ -57,6 +59,30 @@ const ofOperations = (thing: string, scope: Scope, request: DesignRequest): read
     who: whoMay(access, thing, scope),
     said: wordsOf(thing, request, ({ operation }) => operation?.replaceAll('-', '_') === name),
   }))
+
+/** What is done with a row by saying how it stands. */
+function ofSteps(thing: string, scope: Scope, request: DesignRequest): readonly Right[] {
+  const own = new Set((scope.resources.get(thing)?.value.operations ?? []).map(({ name }) => name))
+  const asked = new Set(
+    (request.rules ?? []).flatMap(({ of, operation, how }) =>
+      of === thing && operation !== undefined && how !== 'not' ? [operation.replaceAll('-', '_')] : [],
+    ),
+  )
+  return [...asked].flatMap((verb): readonly Right[] => {
+    const step = own.has(verb) ? null : stepOf(thing, verb, scope)
+    if (step === null || step.steps.length === 0) return []
+    const rule = step.steps[0]!.rule ?? step.setBy
+    const who = rule === null ? whoMay(ruleFor(thing, 'update', scope), thing, scope) : whoMay(rule, thing, scope)
+    const ends = step.steps.map(({ from }) => from.text).join(' or ')
+    return [
+      {
+        verb: `${verb} (${step.field}: ${ends} to ${step.steps[0]!.to.text})`,
+        who,
+        said: wordsOf(thing, request, ({ operation }) => operation?.replaceAll('-', '_') === verb),
+      },
+    ]
+  })
+}
 
 function wordsOf(thing: string, { rules = [] }: DesignRequest, isOf: (rule: AskedRule) => boolean): string | null {
   const said = rules.filter((rule) => (rule.of === thing || rule.of === null) && isOf(rule))

@@ -6,6 +6,7 @@ import { beyond, blindTo, isChangedBySome, isHeldBackWith, isMadeBySome } from '
 import { type Draft, type People, highest, lowest } from './draft.ts'
 import { namersIn } from './named-people.ts'
 import { isGranted, isHandedIn, isPrivate, isSpoken, isOfOthers, isTaken } from './kinds.ts'
+import { whileNotHandedIn } from './handed-in.ts'
 import { askedLocks, whileOpen, whileWholeIsOpen } from './locks.ts'
 import { isHouse } from './people.ts'
 import { PUBLIC, onceShown, sightOf } from './sight.ts'
@@ -155,7 +156,8 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
   }
   if (owner === null) return [...(parent === null ? leading : addersOf(draft, around)), top]
   if (STANDS.test(draft.name) || isGranted(draft)) return verb === 'update' ? [] : [top]
-  return verb === 'update' ? [pathOf(owner), ...givenTo(draft), ...leading] : [pathOf(owner), top]
+  const own = pathOf(whileNotHandedIn(owner, draft))
+  return verb === 'update' ? [own, ...givenTo(draft), ...leading] : [own, top]
 }
 
 /** Others rely on it once it is there: whoever bids does not bid otherwise afterwards. */
@@ -199,7 +201,9 @@ export function whoIs(rule: AskedRule, verb: Verb | 'operation', draft: Draft, a
   // `customers see orders`: their own; `users browse recipes`: all.
   if (verb === 'read') return !isSame || isTaken(draft.name) || isPrivate(draft.name) ? [own] : [all]
   const { operation = '' } = rule
-  const isOthers = OF_OTHERS.has(operation) || isDoneForOthers(operation, role, draft.makers)
+  const isOthers =
+    (OF_OTHERS.has(operation) && !(operation === 'return' && isTaken(draft.name))) ||
+    isDoneForOthers(operation, role, draft.makers)
   return verb === 'operation' && isSame && isOthers ? [all] : [own]
 }
 

@@ -1,18 +1,8 @@
 import type { DesignRequest, Subject } from '../../model/index.ts'
 import type { DraftField } from './draft.ts'
+import { DONE } from './ends-of-deeds.ts'
+import { withEnds } from './further-states.ts'
 import { readType } from './types.ts'
-
-/** What a row is once it was done with it. */
-export const DONE: ReadonlyMap<string, string> = new Map(
-  (
-    'submit:submitted approve:approved reject:rejected pay:paid refund:refunded cancel:cancelled publish:published ' +
-    'archive:archived accept:accepted decline:declined confirm:confirmed complete:completed finish:finished close:closed ' +
-    'resolve:resolved ship:shipped deliver:delivered return:returned suspend:suspended dispatch:dispatched ' +
-    'escalate:escalated verify:verified withdraw:withdrawn'
-  )
-    .split(' ')
-    .map((pair) => pair.split(':') as [string, string]),
-)
 
 const HIDDEN: DraftField = {
   name: 'hidden',
@@ -21,11 +11,9 @@ const HIDDEN: DraftField = {
 }
 
 /** What is done to rows is told from a state of theirs, which changes by that alone. */
-export function withDone(
-  fields: readonly DraftField[],
-  { name, states }: Subject,
-  request: DesignRequest,
-): readonly DraftField[] {
+export function withDone(held: readonly DraftField[], subject: Subject, request: DesignRequest): readonly DraftField[] {
+  const { name, states } = subject
+  const fields = withEnds(held, subject, request)
   const done = request.capabilities.flatMap(({ name: what, of }) => {
     const [subject, operation = ''] = (of ?? '').split('.')
     return what === 'operation' && subject === name ? (DONE.get(operation) ?? []) : []

@@ -18,7 +18,17 @@ export interface Draft {
   /** Who is among the people of it, by what they are there. */
   readonly members?: Members
   /** Which state of a field follows which, and who may say so. */
-  readonly steps?: readonly { readonly field: string; readonly steps: readonly string[]; readonly why?: string }[]
+  readonly steps?: readonly Steps[]
+  /** What is done with a row and is no more than one of these steps. */
+  readonly done?: readonly string[]
+}
+
+export interface Steps {
+  readonly field: string
+  readonly steps: readonly string[]
+  readonly why?: string
+  /** Who is said to do what makes them, so that they stand before those that are said without anybody. */
+  readonly isOfDeeds?: true
 }
 
 export const EMPTY: Omit<Draft, 'name'> = { fields: [], traits: [], owner: null, parent: null, keepers: [], makers: [] }

@@ -15,6 +15,7 @@ import { membershipsIn, withMembers } from './members.ts'
 import { peopleOf } from './people.ts'
 import { withProduced } from './produced.ts'
 import { resourceEntry } from './resource.ts'
+import { withStepsOfDeeds } from './stepped.ts'
 import { membershipsByRules, withTheirs } from './within.ts'
 import { withUploads } from './uploads.ts'
 
@@ -27,8 +28,9 @@ export function blueprintOf(asked: DesignRequest): string {
   const people = peopleOf(request)
   const made = { drafts: draftsOf(request, people, memberships), request, people }
   const guarded = { ...made, drafts: withGuardedStates({ ...made, drafts: withProduced(made) }) }
-  const drafts = guarded.drafts.map((draft) =>
-    withLockedSteps(draft, request, people, ruleWhateverItIs('update', draft, guarded)),
+  const stepped = { ...guarded, drafts: withStepsOfDeeds(guarded) }
+  const drafts = stepped.drafts.map((draft) =>
+    withLockedSteps(draft, request, people, ruleWhateverItIs('update', draft, stepped)),
   )
   const around = { drafts, request, people }
   const page: readonly Entry[] = [

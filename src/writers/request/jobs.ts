@@ -1,7 +1,7 @@
 import type { Capability, DesignRequest } from '../../model/index.ts'
 import { snake, usualTable } from '../../blueprint/storage/names.ts'
 import type { Entry } from '../blueprint/page.ts'
-import { DONE } from './done.ts'
+import { DONE } from './ends-of-deeds.ts'
 import { namedBefore } from './named.ts'
 import type { Draft } from './draft.ts'
 import { isOfAccounts } from './mails.ts'

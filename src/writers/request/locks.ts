@@ -61,6 +61,18 @@ function openIn(lock: AskedLock, draft: Draft, request: Request): string | null 
   return shut.length === 1 && open.length > 1 ? `${lock.field} != ${shut[0]!}` : `${lock.field} = ${open.join('|')}`
 }
 
+/** Whether it may be done with a row that stands so. */
+export const isOpenIn = (state: string, does: string, draft: Draft, request: Request): boolean =>
+  locksOf(draft.name, request)
+    .filter(
+      (lock) => lock.does.includes(does) && valuesOf(draft.fields.find(({ name }) => name === lock.field)).length > 0,
+    )
+    .every((lock) => {
+      const field = draft.fields.find(({ name }) => name === lock.field)
+      const { open, shut } = sidesOf(lock, field, request.subjects.find(({ name }) => name === draft.name) ?? null)
+      return open.length === 0 || !shut.includes(state)
+    })
+
 function sidesOf(lock: AskedLock, field: DraftField | undefined, subject: Subject | null) {
   const values = valuesOf(field)
   const said = lock.states.filter((state) => values.includes(state))
@@ -134,5 +146,5 @@ function stepsOf(
     const [, from = '', to = ''] = /^(\w+) -> (\w+)/.exec(step) ?? []
     return !isOut(from, to)
   })
-  return [{ field: field.name, steps: kept, why }]
+  return [{ ...supposed, field: field.name, steps: kept, why }]
 }

@@ -13,13 +13,21 @@ export function namersIn(around: Around, ruleOf: RuleOf): readonly Who[] {
       draft.fields.flatMap(({ name, type }) => {
         if (!type.startsWith('-> User') || name === draft.owner || /= me\b|set by server/.test(type)) return []
         const said = / set by (.*)$/.exec(type)?.[1]
-        const named = rolesIn(said ?? `${ruleOf('create', draft, around)} ${ruleOf('update', draft, around)}`, people)
+        const rule = said ?? `${ruleOf('create', draft, around)} ${ruleOf('update', draft, around)}`
+        const named = [...rolesIn(rule, people), ...havingWhole(rule, draft, around)]
         // Whoever comes may leave it open.
         return type.startsWith('-> User?') ? named.filter((role) => role !== lowest(people)) : named
       }),
     )
   if (roles.includes(lowest(people))) return [SIGNED_IN]
   return [...new Set(roles)].filter((role) => role !== highest(people)).map(roleOf)
+}
+
+/** `course.owner`: those who have one. */
+function havingWhole(rule: string, { parent }: Draft, { drafts, people }: Around): readonly string[] {
+  const whole = drafts.find(({ name }) => name === parent?.of)
+  const isTheirs = whole !== undefined && whole.owner !== null && rule.includes(`${parent!.field}.${whole.owner}`)
+  return isTheirs ? whole.makers.filter((role) => people.roles.includes(role)) : []
 }
 
 /** The roles a rule names; whoever signs in among them. */

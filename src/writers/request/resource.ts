@@ -1,9 +1,9 @@
 import type { DesignRequest, Subject } from '../../model/index.ts'
-import { deniesOwn, exceptOwn } from './denied.ts'
 import { snake } from '../../blueprint/storage/names.ts'
 import { type Entry, filled } from '../blueprint/page.ts'
-import { accessEntry, ruleFor, ruleWhateverItIs, whoIs } from './access.ts'
-import { type Draft, type DraftField, askedFor, highest, isAskedFor, wants } from './draft.ts'
+import { accessEntry, ruleFor } from './access.ts'
+import { mayDo } from './doers.ts'
+import { type Draft, type DraftField, askedFor, isAskedFor, wants } from './draft.ts'
 import { watchesAll } from './faces.ts'
 import { mailedEvents } from './jobs.ts'
 import { apartEntry } from './apart.ts'
@@ -11,11 +11,9 @@ import { exportsOf, ownData } from './exports.ts'
 import { inOrderEntry } from './in-order.ts'
 import { lastingIn } from './lasting.ts'
 import { limitsEntry } from './limits.ts'
-import { whileOpen } from './locks.ts'
 import { onceEntry } from './once.ts'
 import { counted, readType } from './types.ts'
 import type { Around } from './ways.ts'
-import { either, roleOf } from './who.ts'
 
 /** A resource as the blueprint says it. */
 export function resourceEntry(draft: Draft, around: Around): Entry {
@@ -108,6 +106,13 @@ function listEntry({ fields }: Draft): Entry {
 
 /** Steps that are said, where each state can be reached by them. */
 function statesEntry({ fields, steps: supposed = [] }: Draft, subject: Subject | null): Entry | null {
+  const ofDeeds = supposed.find(({ isOfDeeds }) => isOfDeeds === true)
+  if (ofDeeds !== undefined)
+    return {
+      key: 'states',
+      value: [{ key: ofDeeds.field, value: ofDeeds.steps }],
+      ...(ofDeeds.why === 'asked' ? {} : { aside: ofDeeds.why! }),
+    }
   const said = (subject?.states ?? []).flatMap(({ field, steps }): readonly Entry[] => {
     const type = readType(fields.find(({ name }) => name === field)?.type ?? '')
     if (type?.type.kind !== 'enum') return []
@@ -145,16 +150,18 @@ function operationsEntry(draft: Draft, around: Around): Entry | null {
   const asked = request.capabilities.filter(({ name, of }) => name === 'operation' && of?.startsWith(`${draft.name}.`))
   // `Order.cancel.reason`: what it is done with says no more than that it is.
   const names = new Set(asked.map(({ of }) => of!.split('.')[1]!))
-  const done = [...names].map((name): Entry => {
-    return {
-      key: name,
-      value: [
-        { key: 'route', value: `POST /:id/${name.replaceAll('_', '-')}` },
-        { key: 'access', value: mayDo(name, draft, around) },
-        { key: 'custom', value: 'true' },
-      ],
-    }
-  })
+  const done = [...names]
+    .filter((name) => !(draft.done ?? []).includes(name))
+    .map((name): Entry => {
+      return {
+        key: name,
+        value: [
+          { key: 'route', value: `POST /:id/${name.replaceAll('_', '-')}` },
+          { key: 'access', value: mayDo(name, draft, around) },
+          { key: 'custom', value: 'true' },
+        ],
+      }
+    })
   const all = [...done, ...joinedBy(draft, around), ...exportsOf(draft, around), ...ownData(draft, around)]
   return all.length > 0 ? { key: 'operations', value: all } : null
 }
@@ -175,22 +182,6 @@ const joinedBy = (draft: Draft, around: Around): readonly Entry[] =>
         ]
       : [],
   )
-
-/** Who does it as it is said: all of a role, or those whose own it is. */
-const mayDo = (operation: string, draft: Draft, around: Around): string =>
-  whileOpen(mayDoEver(operation, draft, around), operation, draft, around.request, around.people)
-
-function mayDoEver(operation: string, draft: Draft, around: Around): string {
-  const { people, request } = around
-  const said = (request.rules ?? []).filter(
-    (rule) => rule.of === draft.name && rule.operation?.replaceAll('-', '_') === operation && rule.how !== 'not',
-  )
-  const isOthers = deniesOwn(draft.name, { operation }, request)
-  const all = (rule: string): string => (isOthers ? exceptOwn(rule, draft, around) : rule)
-  if (said.length === 0 || people.isPublic) return all(ruleWhateverItIs('update', draft, around))
-  const whos = said.flatMap((rule) => whoIs(rule, 'operation', draft, around))
-  return all(either([...whos, ...(said.some(({ how }) => how === 'only') ? [] : [roleOf(highest(people))])], people))
-}
 
 function cacheEntry({ name, keepers }: Draft, request: DesignRequest): Entry | null {
   const isAsked = request.capabilities.some(

@@ -34,8 +34,10 @@ export const isBrought = (name: string, request: DesignRequest): boolean =>
  */
 export function servingRoles(draft: Draft, { request, people }: Around): readonly string[] {
   const others = people.roles.filter((role) => !draft.makers.includes(role) && role !== highest(people))
-  const doing = rulesOf(draft.name, request).flatMap(({ who, verbs, operation }) =>
-    others.includes(who) && (operation === undefined ? verbs.includes('update') : !OF_MAKERS.test(operation))
+  const doing = rulesOf(draft.name, request).flatMap(({ who, verbs, operation, within }) =>
+    within === undefined &&
+    others.includes(who) &&
+    (operation === undefined ? verbs.includes('update') : !OF_MAKERS.test(operation))
       ? [who]
       : [],
   )

@@ -10,6 +10,7 @@ import { isShown, isWorld } from './shown.ts'
 import { tenantOf } from './tenant.ts'
 import { readType, referenceIn } from './types.ts'
 import { type Around, isDoneForOthers, isNamedOn, isMadeBy, ownersBehind, relatedWays, theirs } from './ways.ts'
+import { withinWays } from './within.ts'
 import { ANYONE, SIGNED_IN, type Who, everybodyOf, pathOf, roleOf } from './who.ts'
 
 /** Who sees a row, where nobody says it: whoever owns it, whoever does something with it, and all whom it is for. */
@@ -52,7 +53,7 @@ function seersOf(draft: Draft, around: Around): readonly Who[] {
       ...(members === undefined ? [] : [pathOf(members.field)]),
       ...ownersBehind(draft, around),
       ...keepers.map(roleOf),
-      ...doingWith(draft, around).filter(({ kind }) => kind === 'path' || !isSomeOnly(draft.name, around.request)),
+      ...doingWith(draft, around).filter((who) => who.kind === 'path' || !isNarrowed(who, draft.name, around)),
       ...othersTaking(draft, around),
       top,
     ]
@@ -79,6 +80,13 @@ function seersOf(draft: Draft, around: Around): readonly Who[] {
   if (isSpoken(draft.name)) open.push(...aboutOf(draft, around))
   return [pathOf(owner), ...(members === undefined ? [] : [pathOf(members.field)]), ...open, top]
 }
+
+/** `agents answer tickets and only see those of their own team`: what they do with it opens none of the others. */
+const isNarrowed = (who: Who, name: string, { request }: Around): boolean =>
+  isSomeOnly(name, request) ||
+  rulesOf(name, request).some(
+    (rule) => rule.within !== undefined && rule.verbs.includes('read') && who.kind === 'role' && rule.who === who.role,
+  )
 
 /** What some keep for all is seen by all; what somebody has to publish, by those alone who keep it before. */
 function keptForAll(draft: Draft, around: Around): readonly Who[] {
@@ -220,9 +228,12 @@ const settersIn = ({ fields, makers }: Draft, { roles }: People): readonly Who[]
 /** Whoever changes it, or does to it what is no change, sees it. */
 function doing(draft: Draft, around: Around): readonly Who[] {
   const { request, people } = around
-  return rulesOf(draft.name, request).flatMap(({ who, by, verbs, operation, how }): readonly Who[] => {
+  return rulesOf(draft.name, request).flatMap((rule): readonly Who[] => {
+    const { who, by, verbs, operation, how } = rule
     if (by !== undefined) return relatedWays(by, draft, around)
     const isDone = operation !== undefined || verbs.includes('update') || verbs.includes('delete')
+    // `hosts confirm bookings of their own listings`
+    if (isDone && rule.within !== undefined) return withinWays(rule, draft, around)
     if (!isDone || !people.roles.includes(who)) return []
     // `only vets can correct them`: each of them those of the others, too.
     const isForOthers = isDoneForOthers(operation ?? '', who, draft.makers) && !isNamedOn(who, draft)

@@ -1,6 +1,7 @@
 import type { AskedRule } from '../../model/index.ts'
 import { isChangedBySome, isHeldBackWith } from './closed.ts'
 import type { Draft } from './draft.ts'
+import { isHandedInBySteps } from './handed-in.ts'
 import { isShared } from './tenant.ts'
 import type { Around } from './ways.ts'
 
@@ -16,6 +17,8 @@ export function suppositions(draft: Draft, around: Around, areFound: boolean): r
     ]
   if (members !== undefined)
     return ['supposed: people may be in several, and what they may there follows from their membership']
+  if (owner !== null && isHandedInBySteps(draft))
+    return ['supposed: whoever made it changes it until it is handed in; nobody says more of it']
   const said = (rules ?? []).filter(({ of }) => of === name || of === null).flatMap(({ verbs }) => verbs)
   const open = VERBS.filter((verb) => !said.includes(verb))
   if (open.length === 0) return []

@@ -16,7 +16,10 @@ test('of each right it is told who has it, and in which words that is said', () 
   const of = (verb: string) => note?.rights.find((one) => one.verb === verb)
   expect(rights.map(({ thing }) => thing)).toEqual(['Note'])
   expect(of('create')).toMatchObject({ said: expect.stringContaining('write notes') })
-  expect(of('approve')).toMatchObject({ who: 'an editor', said: 'Only editors may approve notes' })
+  expect(of('approve (status: pending to approved)')).toMatchObject({
+    who: 'an editor',
+    said: 'Only editors may approve notes',
+  })
   expect(of('delete')).toMatchObject({ who: 'the author or an admin', said: null })
 })
 

@@ -61,7 +61,9 @@ test('what is not done any more leads nowhere, and an operation asks how a row s
     'Orders (number, status: pending, paid, shipped) can be cancelled only while pending.',
     null,
   )
-  expect(only.blueprint).toContain('access: owner and status = pending')
+  expect(only.blueprint).toContain('pending -> cancelled')
+  expect(only.blueprint).not.toContain('paid -> cancelled')
+  expect(only.blueprint).toContain('pending set by owner or admin')
 })
 
 test.each([

@@ -32,7 +32,7 @@ test.each([
 test('who comes from outside does nothing that is said of somebody else', () => {
   const asks = 'Customers place orders, couriers deliver orders. Suppliers add products with a price.'
   expect(said(asks, 'Order')).toContain('create: me.role = customer or admin')
-  expect(said(asks, 'Order')).toContain('deliver: { route: POST /:id/deliver, access: courier')
+  expect(said(asks, 'Order')).toContain('set by courier')
   expect(said(asks, 'Product')).toContain('create: me.role = supplier or admin')
 })
 
@@ -83,7 +83,7 @@ test('who carries it, sends it or gets it is one of each row', () => {
   expect(said(carried, 'Parcel')).toContain('read: owner or courier_user or admin')
   const sent = 'Couriers deliver parcels. Senders and recipients can follow the status of a parcel.'
   expect(said(sent, 'Parcel')).toContain('read: owner or sender_user or recipient_user or courier')
-  expect(said(sent, 'Parcel')).toContain('deliver: { route: POST /:id/deliver, access: courier')
+  expect(said(sent, 'Parcel')).toContain('registered set by courier')
   expect(rolesOf(sent)).toBe('admin > courier > sender > recipient > member')
   const own = 'Senders hand in parcels. Senders can see parcels, recipients can see parcels.'
   expect(said(own, 'Parcel')).not.toContain('sender_user')

@@ -179,7 +179,7 @@ test('whom something is assigned to is one person', () => {
 
 test('support is somebody where only it may do something', () => {
   expect(resource('Customers open tickets. Only support may close tickets.', 'Ticket')).toMatch(
-    /close:[^}]*access: support/,
+    /status: \S+ = open set by support\b/,
   )
 })
 

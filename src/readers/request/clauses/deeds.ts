@@ -9,7 +9,7 @@ import { quantityEnd } from '../nouns/quantity.ts'
 import type { Reader } from '../reader.ts'
 import { MODALS } from '../vocabulary/functions.ts'
 import { isPersonal } from '../vocabulary/people.ts'
-import { DOINGS, MADE, OTHERS } from '../vocabulary/verbs.ts'
+import { DOINGS, MADE, OTHERS, isOperation } from '../vocabulary/verbs.ts'
 import { appliedTo } from './applied-to.ts'
 import { readAskedFor } from './asked-for.ts'
 import { sharedOrAssigned } from './assigned.ts'
@@ -32,6 +32,7 @@ import { readHanded } from './handed.ts'
 import { invitedTo } from './kin.ts'
 import { type Objects, objectsOf } from './objects.ts'
 import { ofDone, ownOf } from './of-done.ts'
+import { readScale } from './scale.ts'
 import { isOfSome, isOfTheirs, isOfTime, isOwnPlace, isRestricted, ownIn } from './restricted.ts'
 import { behindParticles, verbsAt } from './verbs-at.ts'
 import { verbsMeant } from './verbs-meant.ts'
@@ -170,11 +171,22 @@ export function readWith(
   const denied = readNotOwn(reader, people, verbs, objects, { at: next, from, how, isAllowed })
   if (denied !== null) return deedsBehind(reader, people, denied, how)
   askSearch(reader, from, next, objects.nouns)
-  const within = withinAt(page, behindWhole(reader, objects))
-  if (within !== null && (!verbs.some(isMaking) || isOwnPlace(page, objects.next))) {
-    const told = { of: objects.nouns, verbs: verbs.flatMap((verb) => DOINGS.get(verb) ?? []), how, from }
+  const behind = behindWhole(reader, objects)
+  const within = withinAt(page, behind.next)
+  if (within !== null && (!verbs.some(isMaking) || isOwnPlace(page, behind.next))) {
+    const does = verbs.flatMap((verb) => DOINGS.get(verb) ?? [])
+    const operations = verbs.filter((verb) => isOperation(verb) && !MADE.has(verb))
+    const told = { of: objects.nouns, through: behind.through, verbs: does, operations, how, from }
+    const [only, ...others] = objects.nouns
+    // `grades from 1 to 6 for students in their own courses`
+    if (only !== undefined && others.length === 0 && verbs.some(isMaking)) readScale(reader, only, only.to)
     const end = readWithin(reader, people, told, within)
     if (end !== null) return deedsBehind(reader, people, end, how, true)
+    // `trips of drivers in their branch`: some of them, and nobody here can say which.
+    if (behind.through !== null) {
+      for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
+      return reader.quote(from, within.next)
+    }
   }
   // `mentees request a mentor`: somebody who is there, and nobody says what becomes of it.
   const [only] = objects.items

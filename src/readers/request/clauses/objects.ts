@@ -8,7 +8,7 @@ import type { Reader } from '../reader.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { AFTERWARDS } from '../vocabulary/functions.ts'
-import { isPersonal } from '../vocabulary/people.ts'
+import { GROUPS, POSTS, isPersonal } from '../vocabulary/people.ts'
 import { VIEWS } from '../vocabulary/relatives.ts'
 import { DOINGS, MADE, SAYINGS } from '../vocabulary/verbs.ts'
 import { setOf } from '../vocabulary/words.ts'
@@ -177,6 +177,9 @@ function ownerBehind(page: Page, items: readonly Item[], at: number): Noun | nul
   // `a fine of 0.20 EUR`
   if (page.tokens[at + 1]?.kind === 'number') return null
   const owner = nounAt(page, at + 1)
+  // `approve leave of their own team`: some of it, and no field of a team.
+  const isTheirs = /^(their|his|her)$/.test(page.word(at + 1))
+  if (isTheirs && owner !== null && [GROUPS, POSTS].some((some) => some.has(owner.words.at(-1)!))) return null
   const isKnown = items.every(({ noun }) => typeByName(noun.words.join('_')).known)
   return owner !== null && (isKnown || owner.isEach || owner.isPlural || hasArchetype(owner.words.at(-1)!))
     ? owner
