@@ -47,11 +47,19 @@ function aloneQuestions(request: DesignRequest): readonly Ambiguity[] {
       const others = things
         .filter((other) => !own.includes(other) && !names.has(snakeOf(wordsIn(other.name))))
         .filter((other) => !isSomebody(other) || !isSomebody(one))
-        .toSorted((some, other) => Number(isSomebody(some)) - Number(isSomebody(other)))
+        .toSorted((some, other) => likelihood(one, some) - likelihood(one, other))
       return others.length === 0 ? [] : [tieQuestion(one, others)]
     })
     .slice(0, MOST_ASKED)
 }
+
+/** What is listed just before it comes first: `orders, samples and results`; people come to what is named first. People, and what nobody knows, come last. */
+const likelihood = (one: Subject, other: Subject): number =>
+  (isSomebody(other) ? 20_000_000 : 0) +
+  (isNameless(other) ? 10_000_000 : 0) +
+  (other.from.start < one.from.start && !isSomebody(one)
+    ? one.from.start - other.from.start
+    : 1_000_000 + other.from.start)
 
 const isSomebody = ({ name }: Subject): boolean => isPersonal({ words: wordsIn(name) })
 

@@ -81,6 +81,8 @@ export interface Holding {
   readonly was?: Noun
   /** A sentence says so: `rooms have desks`. */
   readonly isSure?: true
+  /** By what is known of both: `clinics with patients and medications`, where those are of patients. */
+  readonly isKnown?: true
 }
 
 export interface SaidRule extends Pick<AskedRule, 'verbs' | 'how' | 'from' | 'operation'> {

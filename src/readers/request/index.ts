@@ -150,11 +150,11 @@ function saidIn(
 
 /** The things of which something is said; where nothing is understood, those everybody knows that are named anywhere. */
 function thingsNamed(page: Page, facts: Facts, backend: Backend | null, isCounted: boolean): Things {
-  const things = thingsIn(facts, backend)
+  const things = thingsIn(facts, backend, page)
   const isCreate = (facts.intents[0]?.intent ?? 'create') === 'create'
   if (backend !== null || !isCreate || isCounted || things.all.length + facts.capabilities.length > 0) return things
   nameAnywhere(page, facts)
-  return thingsIn(facts, backend)
+  return thingsIn(facts, backend, page)
 }
 
 /** A wish of which nothing is understood is no understood one, though each of its words is known. */
@@ -182,7 +182,7 @@ const isWithin = (words: Words, { start, end }: Words): boolean => start <= word
 
 /** Where nothing that was read is there already, what is named anywhere in the text. */
 function tablesNamed(page: Page, facts: Facts, backend: Backend): Facts['mentions'] {
-  const known = thingsIn(facts, backend)
+  const known = thingsIn(facts, backend, page)
   if (known.all.some(({ table }) => table !== null)) return []
   return page.tokens.flatMap((_, at) => {
     const isTold = page.word(at) === facts.intents[0]?.verb && page.isEnd(at - 1)

@@ -45,7 +45,7 @@ export interface Reader {
   /** Nothing is made of these words; they are told as they stand. */
   quote(from: number, to: number): number
   /** A noun holds what is listed. */
-  hold(owner: Noun, items: readonly Item[], how?: Pick<Holding, 'isSure'>): void
+  hold(owner: Noun, items: readonly Item[], how?: Pick<Holding, 'isSure' | 'isKnown'>): void
 }
 
 export interface Doers {
@@ -181,7 +181,7 @@ export function readerOf(page: Page): Reader {
       for (const item of held) page.claim(item.from, item.to)
       if (listed.own.length > 0) facts.holdings.push({ owner, items: listed.own, ...how })
       for (const { noun, inner } of listed.own) if (inner.length > 0 && noun.isPlural) this.hold(noun, inner)
-      for (const { owner: sibling, item } of listed.others) this.hold(sibling, [item])
+      for (const { owner: sibling, item } of listed.others) this.hold(sibling, [item], { isKnown: true })
     },
   }
 }

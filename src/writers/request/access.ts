@@ -218,7 +218,7 @@ const isPartOfOne = (draft: Draft, { request }: Around): boolean =>
 
 /** `doctors see their own appointments`: over what a row is of, where others make it. */
 function wayOfTheirs(as: string, draft: Draft, around: Around): Who | null {
-  const role = around.people.roles.find((one) => as === one || as === `${one}_name`)
+  const role = around.people.roles.find((one) => as === one || as === `${one}_record`)
   if (role === undefined || isMadeBy(role, draft.makers, around.people)) return null
   const named = draft.fields.find(({ name }) => name === as)
   const person = around.drafts.find(

@@ -5,7 +5,7 @@ import type { AskedField, AskedRule, DesignRequest, Subject } from '../../model/
  * The same request, where whoever signs in has one account: people of whom nothing is said but what they do are users, and
  * a field is not called as a role is.
  */
-export const withAccounts = (request: DesignRequest): DesignRequest => withOwnNames(withUsers(request))
+export const withAccounts = (request: DesignRequest): DesignRequest => withOwnNames(withPeople(withUsers(request)))
 
 function withUsers(request: DesignRequest): DesignRequest {
   const roles = new Set((request.roles ?? []).map(({ name }) => name))
@@ -31,6 +31,29 @@ function withUsers(request: DesignRequest): DesignRequest {
       ? { rules: request.rules.map((one) => ({ ...one, of: one.of === null ? null : named(one.of) })) }
       : {}),
   }
+}
+
+/** Of whom more is told has a row of their own, and whatever names them leads to that. */
+function withPeople(request: DesignRequest): DesignRequest {
+  const roles = new Set((request.roles ?? []).map(({ name }) => name))
+  const rows = new Map(
+    request.subjects.flatMap((one) =>
+      roles.has(snake(one.name)) && one.table === null ? [[snake(one.name), one.name] as const] : [],
+    ),
+  )
+  const leading = (of: string, { name, type }: AskedField): string => {
+    const row = rows.get(name)
+    return row === undefined || row === of ? type : type.replace(/^-> User\b/, `-> ${row}`)
+  }
+  return rows.size === 0
+    ? request
+    : {
+        ...request,
+        subjects: request.subjects.map((one) => ({
+          ...one,
+          fields: one.fields.map((field) => ({ ...field, type: leading(one.name, field) })),
+        })),
+      }
 }
 
 /** `owners and pets; owners only see their own pets`: whoever has one signs in for it. */
@@ -81,6 +104,6 @@ function otherName({ name, type, setBy }: AskedField, subject: Subject, { rules 
     ({ of, who, how, verbs }) => of === subject.name && who === name && how !== 'not' && verbs.includes('create'),
   )
   const free = (to: string): string => (subject.fields.some((field) => field.name === to) ? `${name}_user` : to)
-  if (!type.startsWith('-> User')) return `${name}_name`
+  if (!type.startsWith('-> User')) return free(type.startsWith('-> ') ? `${name}_record` : `${name}_name`)
   return isMaker && setBy === undefined ? free('owner') : `${name}_user`
 }

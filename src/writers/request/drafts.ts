@@ -1,4 +1,5 @@
 import type { DesignRequest, Subject } from '../../model/index.ts'
+import { snake } from '../../blueprint/storage/names.ts'
 import { withoutCircles } from './circles.ts'
 import { blindTo, keptFrom } from './closed.ts'
 import { withLasting, withMaker } from './denied.ts'
@@ -137,12 +138,18 @@ function draftOf(
     makers.roles.length > 0 ||
     makers.others !== null ||
     AUTHORED.test(name) ||
-    isTaken(name)
+    isTaken(name) ||
+    REPORTED.test(name) ||
+    // Whoever signs in has a row of their own, whatever that is of.
+    people.roles.includes(snake(name))
   const isKept =
     isKeptThen(name, request) ||
     rulesOf(name, request).some(({ who, verbs }) => who === 'nobody' && verbs.includes('delete'))
   return isNobodys || !isOwn ? draft : (isKept ? withLastingAuthor : withOwner)(draft, people)
 }
+
+/** What somebody asks to be seen to is theirs, whatever it is of. */
+const REPORTED = /((Repair|Service)Request|(Fault|Damage)Report)$/
 
 /** Where some work and others come to them, what is brought is of whoever brings it. */
 const isServed = (name: string, request: DesignRequest, people: People): boolean =>

@@ -9,7 +9,8 @@ export function withOwner(draft: Draft, { roles }: People): Draft {
   const known = draft.fields.find(({ name, type }) => OWNING.includes(name) && type.startsWith('-> User'))
   // Whoever is told of has one account, and one row.
   if (roles.includes(snake(draft.name)) && known === undefined) return withAccount(draft)
-  const names = AUTHORED.test(draft.name) ? ['author', 'owner', 'made_by'] : ['owner', 'made_by']
+  const hasAuthors = draft.fields.some(({ name }) => name === 'authors')
+  const names = AUTHORED.test(draft.name) && !hasAuthors ? ['author', 'owner', 'made_by'] : ['owner', 'made_by']
   const owner = known?.name ?? names.find((name) => !roles.includes(name))!
   const field = isOneEach(draft.name)
     ? { name: owner, type: '-> User cascade unique = me set by server', why: 'each has one' }

@@ -33,9 +33,9 @@ export const rounds: readonly Expected[] = [
   {
     asks: 'gym: members(name,email uniq), plans(name, price, months int), subs member+plan start end, checkins. jwt. pg. no ui',
     intent: 'create',
-    things: { Member: 'name, email', Plan: 'name, price, months: int(0..)' },
+    things: { Member: 'name, email', Plan: 'name, price, months: int(0..)', Checkin: 'member: -> Member' },
     asked: ['jwt'],
-    unread: ['subs member+plan start end', 'checkins', 'pg', 'no ui'],
+    unread: ['subs member+plan start end', 'pg', 'no ui'],
   },
   {
     asks: 'plese bild a libary for podcats: shows have episods with titel, audio fiel and publsh date, listners can folow shows',

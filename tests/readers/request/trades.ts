@@ -33,7 +33,7 @@ export const trades: readonly Expected[] = [
     Field: 'hectares',
     Crop: '',
     Planting: 'field: -> Field cascade, crop: -> Crop',
-    Harvest: 'planting: -> Planting cascade, crop: -> Crop',
+    Harvest: 'planting: -> Planting cascade',
   }),
   create('Affiliate programme with partners, referral links, clicks and commissions', {
     Partner: '',

@@ -92,7 +92,9 @@ export function has(reader: Reader, nouns: readonly Noun[], at: number, isPossib
     return next
   }
   // `links may have an alias`
-  const items = isPossible ? held.map(optionally) : held
+  // `a bed holds one patient at a time`: and none at another.
+  const isForNow = page.matches(next, ['at', 'a', 'time']) || page.matches(next, ['at', 'once'])
+  const items = isPossible || isForNow ? held.map(optionally) : held
   if (items.length === 0) return null
   // `vets have read access`: to what, nobody says.
   if (

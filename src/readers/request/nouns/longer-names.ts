@@ -116,6 +116,9 @@ export function withoutDone(page: Page, noun: Noun): Noun {
   const told = amountDone(page, noun)
   if (told !== null) return told
   const [what = '', done = ''] = noun.words
+  // `crops planted per field and season`
+  if (page.word(noun.to) === 'per' && noun.words.length === 2 && isPlural(what) && isDone(done))
+    return { ...noun, words: [singular(what)], isPlural: true }
   if (!isBehind(page, noun.to) || noun.words.length !== 2 || !isPlural(what)) return noun
   const one = singular(what)
   if (isGoingOn(done) && isPersonal({ words: [one] })) return { ...noun, words: [one], isPlural: true }

@@ -1,17 +1,19 @@
 import type { Facts, Holding } from '../facts.ts'
 import { isHeldThing } from './held-things.ts'
 import { TAKING_PART } from '../lists/taking-part.ts'
+import { pairedWith } from './paired.ts'
 import type { Thing, Things } from './things.ts'
 import { isPartOf, isUsuallyOf } from './usual-holders.ts'
 import { REFERRED, isCollection, isLabel, isOfPeople } from '../vocabulary/holders.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isOneOf } from '../vocabulary/kinds/kind.ts'
-import { RANKS, isPersonal } from '../vocabulary/people.ts'
+import { GROUPS, RANKS, isPersonal } from '../vocabulary/people.ts'
 import { PARTS } from '../vocabulary/relatives.ts'
+import { setOf } from '../vocabulary/words.ts'
 
 /** Things that are listed as what another holds. */
 export const heldOf = ({ holdings }: Facts, things: Things) =>
-  holdings.flatMap(({ owner, items, change, isSure }) =>
+  holdings.flatMap(({ owner, items, change, isSure, isKnown }) =>
     items.flatMap((item) => {
       const [held, holder] = [things.of(item.noun), things.of(owner)]
       if (change !== undefined || held === null || holder === null) return []
@@ -22,7 +24,7 @@ export const heldOf = ({ holdings }: Facts, things: Things) =>
         held.table === null &&
         holder.table === null
       const areSeveral = item.noun.adjectives.some((word) => /^(several|many|multiple|various)$/.test(word))
-      return [{ held, holder, item, owner, isReferred, areSeveral, isSure: isSure === true }]
+      return [{ held, holder, item, owner, isReferred, areSeveral, isSure: isSure === true, isKnown: isKnown === true }]
     }),
   )
 
@@ -47,7 +49,8 @@ const isReferredBy = (held: Thing, holder: Thing): boolean => {
 /** Which hold several of which, by their names. */
 export function heldPairs({ holdings }: Facts, things: Things): ReadonlySet<string> {
   return new Set(
-    holdings.flatMap(({ owner, items }) => {
+    holdings.flatMap(({ owner, items, isKnown }) => {
+      if (isKnown === true) return []
       const holder = things.of(owner)?.name
       return items.filter(isHeldThing).flatMap(({ noun }) => {
         const held = things.of(noun)?.name
@@ -73,7 +76,7 @@ export function howHeld(
   facts: Facts,
   things: Things,
   pairs: ReadonlySet<string>,
-): 'referred' | 'linked' | 'usual' | 'one of each' | 'part' | null {
+): 'referred' | 'linked' | 'usual' | 'supposed' | 'named after' | 'one of each' | 'part' | null {
   // `listings with saved searches`: those are of whoever keeps them.
   if (isOfPeople(held.words)) return null
   // `an order with several items`, where menu items are spoken of: those stand by themselves.
@@ -89,11 +92,35 @@ export function howHeld(
     return isMadeBetween(held, holder, facts, things) ? null : 'linked'
   // `appointments with groomers`, `a book rental with books`: each has one of them.
   if (isOneOfEach(held, holder) || isTaken(held, holder)) return 'one of each'
+  const tied = isSure || isUsuallyOf(held, holder) ? null : tiedBy(held, holder, things)
+  if (tied !== null) return tied === 'none' ? null : tied
   // `requests with amount, cost centre and reason`: there whatever becomes of any of them.
   if (!item.noun.isPlural && standsByItself(held)) return 'one of each'
   // `a vineyard with plots and grape varieties`: what a plot has one of is of no vineyard.
   return isSure || (!isReferredBySibling(held, holder, things) && !isOfAnother(held, holder, things)) ? 'part' : null
 }
+
+/** How what is listed with a head hangs together with it, where that is known the other way round, or of something else in the list. */
+function tiedBy(held: Thing, holder: Thing, things: Things): 'named after' | 'supposed' | 'none' | null {
+  // `customer projects with customers`: each of them is of one.
+  if (holder.words.slice(0, -1).includes(held.words.at(-1)!) && isWhose(held)) return 'named after'
+  // `lab orders with patients, samples and results`: an order is of a patient, and a result is of a sample.
+  if (pairedWith(holder, things).some(({ parent }) => parent === held)) return 'supposed'
+  const isOfOther = pairedWith(held, things).some(
+    ({ parent, how }) => parent !== holder && how !== 'perhaps' && !things.isRole(parent.noun),
+  )
+  if (isOfOther) return 'none'
+  return isPersonal(held) && held.words.at(-1) !== 'person' && OF_ONE_PERSON.has(holder.words.at(-1)!)
+    ? 'named after'
+    : null
+}
+
+const isWhose = (held: Thing): boolean => isPersonal(held) || GROUPS.has(held.words.at(-1)!)
+
+/** What somebody asks for, or what is done for one: `support tickets with customers`. */
+const OF_ONE_PERSON = setOf(
+  'order request ticket claim application invoice complaint prescription referral admission rental lease loan shipment delivery payment refund quote',
+)
 
 /** Of nothing else, and told from others by a code or a name of its own. */
 function standsByItself({ words }: Thing): boolean {

@@ -10,7 +10,7 @@ import type { Page } from '../page/page.ts'
 import { linkType } from '../lists/per-link.ts'
 import type { Span } from '../page/span.ts'
 import type { Thing, Things } from './things.ts'
-import { addUsual, usualParents } from './usual-parents.ts'
+import { type Add, addUsual, usualParents } from './usual-parents.ts'
 import { isUsuallyOf } from './usual-holders.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isOneOf } from '../vocabulary/kinds/kind.ts'
@@ -20,16 +20,9 @@ import { isLabel } from '../vocabulary/holders.ts'
 /** What each thing belongs to, or is linked with. */
 export function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap<Thing, readonly AskedField[]> {
   const found = new Map<Thing, AskedField[]>()
-  const pairs = new Set<string>()
   // Where each holds several of the other, they are linked.
   const pairsHeld = heldPairs(facts, things)
-  const add = (child: Thing, parent: Thing, field: Omit<AskedField, 'from'>, noun: Span): void => {
-    const key = [child.name, parent.name].toSorted().join(' ')
-    // How tables that are there hang together is there as well.
-    if (child === parent || pairs.has(key) || (child.table !== null && parent.table !== null)) return
-    pairs.add(key)
-    found.set(child, [...(found.get(child) ?? []), { ...field, from: page.words(noun.from, noun.to) }])
-  }
+  const add = adding(found, page)
   const values = valuesIn(facts, things)
   const linked = (one: Thing, other: Thing, { from, to }: Span, said: Value | null = null): void => {
     const each = said === null ? values.get(other) : undefined
@@ -51,24 +44,29 @@ export function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap
       {
         name: referenceName(parent, child),
         type: parentType(child, parent, how),
-        typed: 'said',
+        typed: how.typed ?? 'said',
       },
       noun,
     )
   }
   for (const { child, parent, noun, ...how } of saidOf(facts, things)) belongs(child, parent, noun, how)
   for (const one of heldOf(facts, things)) {
-    const { held, holder, item, owner, isSure } = one
+    const { held, holder, item, owner, isSure, isKnown } = one
     const how = howHeld(one, facts, things, pairsHeld)
     const refers = (type: string, typed: AskedField['typed'] = 'said'): void =>
       add(holder, held, { name: referenceName(held, holder), type, typed }, item.noun)
-    if (how === 'referred') refers(`-> ${held.name}`, 'by its name')
+    if (how === 'referred' || how === 'named after') refers(`-> ${held.name}`, 'by its name')
     else if (how === 'linked') linked(holder, held, item.noun)
-    else if (how === 'usual') refers(referred(holder, held))
+    else if (how === 'usual') refers(referred(holder, held), isSure ? 'said' : 'by its name')
     else if (how === 'one of each') refers(`-> ${held.name}`)
     // `course enrolments with prerequisites`: those are of the course.
-    else if (how === 'part' && !(isSomebody(held) && areMet(found, held, holder)))
-      belongs(held, (isSure ? null : wholeBehind(held, holder, things)) ?? holder, owner)
+    else if (
+      how === 'part' &&
+      !(isSomebody(held) && areMet(found, held, holder)) &&
+      // What both are of is supposed below.
+      (isSure || wholeBehind(held, holder, things) === null)
+    )
+      belongs(held, holder, owner, isKnown ? { typed: 'by its name' } : {})
   }
   addUsual(found, add, { facts, things, page })
   for (const [thing, noun] of nestedIn(facts, things)) {
@@ -78,6 +76,17 @@ export function parentsIn(facts: Facts, things: Things, page: Page): ReadonlyMap
   for (const [thing, { value, from, to }] of values)
     found.set(thing, [...(found.get(thing) ?? []), { ...value, from: page.words(from, to), typed: 'said' }])
   return found
+}
+
+/** Once for each two. How tables that are there hang together is there as well. */
+function adding(found: Map<Thing, AskedField[]>, page: Page): Add {
+  const pairs = new Set<string>()
+  return (child, parent, field, { from, to }) => {
+    const key = [child.name, parent.name].toSorted().join(' ')
+    if (child === parent || pairs.has(key) || (child.table !== null && parent.table !== null)) return
+    pairs.add(key)
+    found.set(child, [...(found.get(child) ?? []), { ...field, from: page.words(from, to) }])
+  }
 }
 
 /** `a lesson has at most 8 children`, where children are booked for lessons: how many come to it, each of them to several. */
@@ -113,6 +122,7 @@ const parentType = ({ table, name: child }: Thing, { name }: Thing, { isEither, 
 interface How {
   readonly isEither?: true | undefined
   readonly isOutcome?: true | undefined
+  readonly typed?: AskedField['typed']
 }
 
 /** What both are of usually, where it is of the one that holds it never. */

@@ -34,7 +34,7 @@ export function subjectsIn(facts: Facts, things: Things, page: Page): readonly S
       ({ name, type, typed }) =>
         !own.some(
           (field) =>
-            (field.name === name && (field.typed === 'said' || typed !== 'said')) ||
+            (field.name === name && (field.typed === 'said' || (typed !== 'said' && field.type.startsWith('->')))) ||
             (typed === 'by its name' && targetOf(type) !== '' && targetOf(field.type) === targetOf(type)),
         ),
     )

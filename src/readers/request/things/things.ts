@@ -1,4 +1,5 @@
 import type { Backend, Table } from '../../../model/index.ts'
+import { withoutAliases } from './aliases.ts'
 import { asciiOf, canBeThing, keyOf } from './can-be-thing.ts'
 import { companionsOf } from './companions.ts'
 import type { Facts } from '../facts.ts'
@@ -9,7 +10,9 @@ import { hasArchetype } from '../vocabulary/lexicon.ts'
 import { type Noun, isHow } from '../nouns/noun.ts'
 import { STATES, withoutState } from './state-words.ts'
 import { onlyObjectsIn } from './stood-for.ts'
+import { twinOf, withoutTwins } from './twins.ts'
 import { enclosedIn, isRead, uploadedIn } from './uploaded.ts'
+import type { Page } from '../page/page.ts'
 import { PLACES } from '../vocabulary/functions.ts'
 import { isCompound, kindOf } from '../vocabulary/kinds/index.ts'
 import { ACCOUNTS } from '../vocabulary/people.ts'
@@ -41,7 +44,7 @@ export interface Things {
   isSpoken(word: string): boolean
 }
 
-export function thingsIn(facts: Facts, backend: Backend | null): Things {
+export function thingsIn(facts: Facts, backend: Backend | null, page: Page): Things {
   const owners = new Set(facts.holdings.map(({ owner }) => keyOf(owner.words)))
   const [uploaded, enclosed] = [uploadedIn(facts), enclosedIn(facts)]
   const meant = (noun: Noun): Noun => enclosed(uploaded(noun))
@@ -73,7 +76,7 @@ export function thingsIn(facts: Facts, backend: Backend | null): Things {
   for (const noun of wholes(facts, found.size, isThing)) add(noun)
   for (const noun of mainOf(facts, [...found.values()])) add(noun)
   if (backend === null) for (const noun of companionsOf([...found.values()], facts)) add(noun)
-  const all = withoutAliases([...found.values()])
+  const { all, twins } = withoutTwins(withoutAliases([...found.values()], page), page)
   const asked = new Map<string, Thing | null>()
   const people = new Set(facts.roles.map(({ noun }) => keyOf(noun.words)))
   const parts = new Set(all.flatMap(({ words }) => words))
@@ -95,9 +98,8 @@ export function thingsIn(facts: Facts, backend: Backend | null): Things {
     of(said) {
       const noun = meant(said)
       const key = keyOf(noun.words)
-      const thing = asked.has(key) ? asked.get(key)! : thingFor(noun, all)
-      asked.set(key, thing)
-      return thing
+      if (!asked.has(key)) asked.set(key, twinOf(noun, twins) ?? thingFor(noun, all))
+      return asked.get(key)!
     },
   }
 }
@@ -176,26 +178,6 @@ function mainOf({ mentions, intents }: Facts, found: readonly Thing[]): readonly
 const BRANCHES: ReadonlySet<string> = new Set(
   'fintech healthcare education iot saas startup hr logistics nonprofit government e'.split(' '),
 )
-
-/** `requests` after `deletion requests` are those. */
-function withoutAliases(all: readonly Thing[]): readonly Thing[] {
-  const longer = new Map<string, Thing[]>()
-  for (const one of all)
-    if (one.words.length > 1) longer.set(one.words.at(-1)!, [...(longer.get(one.words.at(-1)!) ?? []), one])
-  return all.filter((one) => {
-    const [only, ...more] = longer.get(one.words[0]!) ?? []
-    if (one.words.length > 1 || one.table !== null || !only || more.length > 0) return true
-    const isStanding = STANDING.has(one.words[0]!) && !isSpokenOn(one.noun)
-    return isStanding || only.noun.from > one.noun.from
-  })
-}
-
-/** `an order is open or finished`, `every task has a due date`: of those that were named. */
-const isSpokenOn = ({ words, isPlural, isEach, from, head, adjectives }: Noun): boolean =>
-  (words[0] === 'order' && from < head && (!isPlural || adjectives.length === 0)) || (isEach && words[0] !== 'user')
-
-/** Things that are more than the short name of another. */
-const STANDING: ReadonlySet<string> = new Set(['user', 'order', 'product', 'project', 'task', 'customer'])
 
 function thingFor(noun: Noun, all: readonly Thing[]): Thing | null {
   const key = keyOf(noun.words)

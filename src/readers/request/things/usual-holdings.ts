@@ -7,6 +7,7 @@ import { meaningOf, withoutOwn } from './usual-fields.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { isAnyKind, isOnlyBeside, kindOf } from '../vocabulary/kinds/index.ts'
 import { type Kind, NAMELESS } from '../vocabulary/kinds/kind.ts'
+import { UNIT_NAMES } from '../vocabulary/units.ts'
 import { setOf } from '../vocabulary/words.ts'
 
 /** `audio files`, `videos`: which files they are. */
@@ -32,7 +33,9 @@ export function usual({ words, noun }: Thing, things: Things, page: Page): reado
   // `subscriptions`, where plans are kept: one of those, and no name of it.
   const isThing = (name: string): boolean => things.all.some((one) => one.noun !== noun && one.words.join('_') === name)
   const isOneState = isOfOneState(words)
-  const held = Object.entries(fields).filter(([name]) => !(isOneState && name === 'status'))
+  const held = Object.entries(fields).filter(
+    ([name]) => !(isOneState && name === 'status') && !(name === 'amount' && isSumOfParts(words, things)),
+  )
   const own = held.map(([name, type]): readonly [string, string] => {
     const other = type.startsWith('str') && isThing(name) ? things.named(name.replaceAll('_', ' ')) : null
     // `subscriptions` of channels, and of no plan anybody speaks of: not each has one.
@@ -47,6 +50,11 @@ export function usual({ words, noun }: Thing, things: Things, page: Page): reado
     typed: 'by its name',
   }))
 }
+
+/** A transaction of postings is worth what those are. */
+const isSumOfParts = (words: readonly string[], things: Things): boolean =>
+  /^(transaction|entry)$/.test(words.at(-1)!) &&
+  things.all.some((one) => /^(posting|split)$/.test(one.words.at(-1)!) && one.words.join(' ') !== words.join(' '))
 
 /** `flagged posts`, `reported comments`: how all of them are is said, and they go through none of what others go through. */
 const isOfOneState = (words: readonly string[]): boolean =>
@@ -73,7 +81,9 @@ function knownHere(words: readonly string[], things: Things): Kind | null {
 }
 
 const isOfAnything = (kind: Kind | null, things: Things): boolean =>
-  (kind?.of ?? []).some((group) => things.all.some((one) => group.includes(one.words.at(-1)!)))
+  [...(kind?.of ?? []), kind?.between?.of ?? []].some((group) =>
+    things.all.some((one) => group.includes(one.words.at(-1)!)),
+  )
 
 /**
  * What is said, and beside one or two fields said in passing what such things usually hold; beside a list of fields, only
@@ -93,6 +103,8 @@ export function withUsual(
       !(isLong && /^ends_(at|on)$/.test(name)) &&
       // Who gets a message is supposed only where nothing is said of it.
       name !== 'receiver' &&
+      // `harvests with weight in kilograms`: what is called after its unit is said by another name.
+      !said.some((field) => field.name !== name && unitOf(name) !== null && isIn(unitOf(name)!, field.name)) &&
       // `answers from 1 to 10`, `transcripts as PDF`: that, and nothing that is written.
       !(name === 'body' && said.some((field) => /^(value|file)$/.test(field.name) && field.typed === 'said')) &&
       !(name === 'stars' && said.some((field) => field.name === 'value' && field.typed === 'said')) &&
@@ -169,6 +181,9 @@ const areOneChoice = (one: string, other: string): boolean => {
   const [own = '', usual = ''] = [one, other].map((type) => type.split(/[ ?]/)[0])
   return usual.includes('|') && usual.split('|').every((value) => own.split('|').includes(value))
 }
+
+const unitOf = (name: string): string | null => UNIT_NAMES.get(name.split('_').at(-1)!) ?? null
+const isIn = (unit: string, name: string): boolean => unitOf(name) === unit && name.includes('_')
 
 const isSame = (one: string, other: string, thing: Thing): boolean =>
   meaningOf(one, thing) === meaningOf(other, thing) ||

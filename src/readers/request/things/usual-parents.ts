@@ -4,14 +4,17 @@ import type { Facts } from '../facts.ts'
 import { referenceName } from './fields.ts'
 import type { Page } from '../page/page.ts'
 import { linkType } from '../lists/per-link.ts'
+import type { Span } from '../page/span.ts'
 import type { Thing, Things } from './things.ts'
 import { isLabel } from '../vocabulary/holders.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isOneOf } from '../vocabulary/kinds/kind.ts'
+import { withoutDetours } from './detours.ts'
+import { pointedTo } from './pointed-to.ts'
 import { ACCOUNTS, isPersonal } from '../vocabulary/people.ts'
 import { PARTS } from '../vocabulary/relatives.ts'
 
-export type Add = (child: Thing, parent: Thing, field: Omit<AskedField, 'from'>, noun: Thing['noun']) => void
+export type Add = (child: Thing, parent: Thing, field: Omit<AskedField, 'from'>, noun: Span) => void
 
 interface Read {
   readonly facts: Facts
@@ -41,6 +44,7 @@ export function addUsual(found: Map<Thing, AskedField[]>, add: Add, read: Read):
     const others = (found.get(thing) ?? []).filter(({ type }) => !both.some((one) => type.startsWith(one.type)))
     if (both.length > 0) found.set(thing, [...both, ...others])
   }
+  withoutDetours(found, things.all)
 }
 
 /** `posts, categories, tags`: a label nobody ties to anything is on the first of what usually has some. */
@@ -67,7 +71,7 @@ function addParents(thing: Thing, known: readonly AskedField[], add: Add, { fact
         things.of(of) === thing &&
         (typeof who === 'string' || who.words.at(-1) === parent.words.at(-1)),
     )
-  for (const { parent, isFirst, isOptional } of usualParents(thing, things, said)) {
+  for (const { parent, type } of pointedTo(thing, things, said)) {
     // Who books is whose the booking is.
     if (isPersonal(parent) && (isMadeBy(parent) || things.isRole(parent.noun))) continue
     // `the laundry room, at most 3 bookings per apartment`: of the one there is, no apartment has one.
@@ -75,17 +79,7 @@ function addParents(thing: Thing, known: readonly AskedField[], add: Add, { fact
       continue
     // Whoever makes it is known by that.
     if (said.size > 0 && isPersonal(parent) && ACCOUNTS.has(parent.words.at(-1)!)) continue
-    add(
-      thing,
-      parent,
-      // What it is part of comes first; what it only refers to stays while it is referred to.
-      {
-        name: referenceName(parent, thing),
-        type: `-> ${parent.name}${isOptional ? '? set-null' : isFirst ? ' cascade' : ''}`,
-        typed: 'by its name',
-      },
-      thing.noun,
-    )
+    add(thing, parent, { name: referenceName(parent, thing), type, typed: 'by its name' }, thing.noun)
   }
 }
 

@@ -22,6 +22,7 @@ const ALIKE: readonly ReadonlySet<string>[] = [
   setOf('bug issue ticket defect'),
   setOf('equipment item tool'),
   setOf('survey questionnaire'),
+  setOf('insurance policy'),
 ]
 
 export const areAlike = (one: string, other: string): boolean =>

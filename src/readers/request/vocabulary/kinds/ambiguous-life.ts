@@ -1,4 +1,4 @@
-import { type Kinds, kind, named } from './kind.ts'
+import { type Kinds, between, kind, named } from './kind.ts'
 
 /** The same of what people do together, learn, play and look after. */
 export const AMBIGUOUS_IN_LIFE: Kinds = {
@@ -6,7 +6,11 @@ export const AMBIGUOUS_IN_LIFE: Kinds = {
   pitch: kind('name: str(1..120), surface: str(0..60)?', 'venue club'),
   gym: kind('name: str(1..120), address: str(0..300)?'),
   leaderboard: kind('name: str(1..120)', 'season game'),
-  fixture: kind('starts_at: datetime, home_score: int(0..)?, away_score: int(0..)?', 'round season league tournament'),
+  fixture: between(
+    kind('starts_at: datetime, home_score: int(0..)?, away_score: int(0..)?', 'round season league tournament'),
+    'home_ away_',
+    'team club',
+  ),
   lineup: kind('position: str(1..60)', 'match game fixture', 'player'),
   'sport facility': named(),
   permit: kind(

@@ -1,7 +1,11 @@
-import { type Kinds, kind, named, titled } from './kind.ts'
+import { type Kinds, between, kind, named, titled } from './kind.ts'
 
 /** Words that mean other things as often, or are verbs as well: nothing follows from it that a text has one. */
 export const AMBIGUOUS: Kinds = {
+  checkin: kind('checked_in_at: datetime'),
+  correction: kind('body: text(1..5000), published_at: datetime?'),
+  pharmacy: kind('name: str(1..200), address: str(0..300)?'),
+  pick: kind('quantity: int(1..) = 1, picked_at: datetime?'),
   unit: kind('number: str(1..20), floor: int?', 'building property'),
   copy: kind('barcode: str(1..40) unique, status: available|lent|lost = available', 'book game film'),
   hold: kind('expires_at: datetime', 'seat book copy ticket'),
@@ -62,7 +66,7 @@ export const AMBIGUOUS: Kinds = {
   lot: kind('number: int(1..), title: str(1..200)', 'auction'),
   result: kind('value: str(1..200)', 'test exam race'),
   score: kind('points: int(0..)', 'game player quiz match'),
-  policy: kind('number: str(1..40) unique, starts_on: date, ends_on: date?', 'claim customer'),
+  policy: kind('number: str(1..40) unique, starts_on: date, ends_on: date?', 'customer policyholder'),
   entry: kind('body: text(1..20000)', 'journal diary'),
   list: named('board workspace'),
   record: kind('notes: text(0..5000)', 'patient animal'),
@@ -114,7 +118,11 @@ export const AMBIGUOUS: Kinds = {
   ),
   stop: kind('name: str(1..120), position: int(0..) = 0', 'stage route line trip'),
   position: kind('latitude: float, longitude: float, recorded_at: datetime', 'vehicle trip driver'),
-  match: kind('starts_at: datetime, home_score: int(0..)?, away_score: int(0..)?', 'tournament league season'),
+  match: between(
+    kind('starts_at: datetime, home_score: int(0..)?, away_score: int(0..)?', 'tournament league season'),
+    'home_ away_',
+    'team club',
+  ),
   like: kind('', 'post photo comment video'),
   follow: kind(''),
   swipe: kind(''),

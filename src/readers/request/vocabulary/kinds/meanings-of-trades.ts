@@ -35,6 +35,7 @@ import { type Senses, sense } from './sense.ts'
 /** Words of several trades; what each means by itself stands among all kinds. */
 export const OF_TRADES: Senses = {
   loan: [
+    sense('museum gallery art', null, 'exhibit artwork copy museum'),
     sense(
       'bank mortgage student personal car auto business home payday micro consumer money construction bridge private',
       CREDIT,
@@ -201,6 +202,7 @@ export const OF_TRADES: Senses = {
   party: [sense('', named(), 'contract lawsuit matter agreement'), sense('birthday office wedding dinner', null)],
   season: [sense('', AIRED, 'show series podcast episode'), sense('high low ski growing rental', null)],
   claim: [sense('insurance warranty damage accident car health travel', null)],
+  plant: [sense('power manufacturing production assembly bottling', named(), 'machine line factory downtime operator')],
   plot: [sense('garden allotment vineyard farm land', null)],
   rate: [sense('room hotel nightly daily rental seasonal', null)],
   donation: [sense('money cash charity one recurring monthly', null)],

@@ -3,7 +3,7 @@ import { type Kind, type Kinds, kind, named } from './kind.ts'
 const registered = (): Kind =>
   kind(
     'status: registered|cancelled|attended = registered',
-    'event conference workshop tournament exam course class race camp shift seminar webinar lesson session tour trip',
+    'shift event conference workshop tournament exam course class race camp seminar webinar lesson session tour trip',
   )
 
 /** What is booked, let, visited and driven. */
@@ -18,7 +18,7 @@ export const PLACES_AND_TRIPS: Kinds = {
   ),
   reservation: kind(
     'starts_at: datetime, ends_at: datetime, status: requested|confirmed|cancelled = requested',
-    'table room seat book car court desk cabin pitch spot locker',
+    'space spot bay stall table room seat book car court desk cabin pitch locker',
     'guest member customer',
     'cancellation-policy ?',
   ),
@@ -58,13 +58,13 @@ export const PLACES_AND_TRIPS: Kinds = {
   hotel: kind('name: str(1..200), address: str(0..300)?'),
   apartment: kind('number: str(1..20), floor: int?', 'floor building property'),
   lease: kind('starts_on: date, ends_on: date?, rent: decimal(12 2)', 'unit apartment property', 'tenant'),
-  vehicle: kind('plate: str(1..20) unique, model: str(0..80)?', 'location branch depot garage fleet'),
+  vehicle: kind('plate: str(1..20) unique, model: str(0..80)?', 'location branch depot fleet'),
   car: kind('plate: str(1..20) unique, model: str(0..80)?', 'location branch garage'),
   bike: kind('name: str(1..120), status: available|rented|broken = available', 'station'),
   boat: kind('name: str(1..120), capacity: int(1..)?', 'berth ?'),
   driver: kind('name: str(1..120), licence_number: str(0..40)?'),
   trip: kind('title: str(1..200), starts_on: date, ends_on: date'),
-  route: kind('name: str(1..120)', 'vehicle truck van', 'driver'),
+  route: kind('name: str(1..120)', 'vehicle truck van ?', 'driver ?'),
   'boarding pass': kind('seat: str(1..10)?, gate: str(0..10)?', 'flight', 'passenger'),
   'season pass': kind('code: str(1..40) unique, valid_from: date, valid_until: date'),
   'visitor pass': kind('code: str(1..40) unique, valid_from: datetime, valid_until: datetime', 'visitor'),
