@@ -310,3 +310,9 @@ test('what is said of one row that is picked out is of what is new, and a state 
   expect(delivered.unread[0]).toBe('Add a delivered status to orders')
   expect(read('Add a note to orders.').things).toEqual(['Order{note: text(0..5000)}'])
 })
+
+test('a filter that is added is one of the list that is there, and what else it is by is told', () => {
+  const { things, capabilities, unread } = read('Add a filter by author and a price range to the books endpoint.')
+  expect([things, capabilities, unread]).toEqual([[], ['search Book.author'], ['a price range']])
+  expect(read('Add filtering by state to the list of orders.').capabilities).toEqual(['search Order.state'])
+})
