@@ -137,9 +137,21 @@ async function groundOf(request: DesignFlowRequest, there: Backend | null, progr
     patch: [],
     sentences: change.sentences,
     unknown: [...change.unknown, ...sketch.unknown],
-    unwritten: change.unwritten ?? [],
+    unwritten: [...(change.unwritten ?? []), ...standingUnasked(spoken)],
   }
 }
+
+/** `a shipped order`: no blueprint says how what is led to has to stand. */
+const standingUnasked = ({ subjects }: DesignRequest): readonly string[] =>
+  subjects.flatMap(({ name, fields }) =>
+    fields.flatMap((field) =>
+      field.stands === undefined
+        ? []
+        : [
+            `that the ${field.name} of ${name} is ${field.stands.states.join(' or ')} is not designed: that has to be written by hand`,
+          ],
+    ),
+  )
 
 /** The things that are asked for and not there; all of it, where each is there in some form. */
 function newIn({ request, backend, about }: Ground, there: Backend): Concern {

@@ -179,6 +179,8 @@ export interface AskedField {
   readonly setBy?: string
   /** What it is called now, where it is to be called otherwise. */
   readonly was?: string
+  /** How the row it leads to has to stand, `a shipped order`; absent where any may be named. */
+  readonly stands?: { readonly field: string; readonly states: readonly string[] }
 }
 
 /** What is asked for besides things and fields. */

@@ -1,6 +1,7 @@
 import type { AskedField, Capability, DesignRequest, Subject, Table } from '../../model/index.ts'
 import { operationDoing } from '../../model/queries/index.ts'
 import { regardAccess, saysAccess } from './access/index.ts'
+import { countMade, saysLimits } from './counted/index.ts'
 import { closedField } from './access/setters.ts'
 import { ruleThere } from './access/there.ts'
 import { saysSettings, setAtOperations } from './at-operation/index.ts'
@@ -18,9 +19,11 @@ import {
   saysReferences,
   tableOf,
 } from './links/references.ts'
+import { checkNamed } from './named/index.ts'
 import { addDeeds, saysDeedsOfNew } from './owned/deeds.ts'
 import { ownRows } from './owned/index.ts'
 import { withholdFields } from './owned/withheld.ts'
+import { placesOf } from './places/index.ts'
 import { addResource } from './resource/index.ts'
 import { addOperation } from './operation/index.ts'
 import { type Ground, NO_PROPOSAL, type Proposal, asPart, together } from './ground.ts'
@@ -30,6 +33,7 @@ export function proposeChange(ground: Ground, request: DesignRequest): Proposal 
   return together([
     ...request.subjects.map((subject) => changeOf(ground, request, subject)),
     { unwritten: request.capabilities.filter((one) => !isFilterOfThere(one, request)).flatMap(notWritten) },
+    { unwritten: placesOf(ground, request) },
   ])
 }
 
@@ -48,6 +52,8 @@ export const LATER_STEPS: readonly LaterStep[] = [
   { isAsked: saysDeedsOfNew, propose: addDeeds },
   { isAsked: saysReferences, propose: ownRows },
   { isAsked: saysDeedsOfNew, propose: withholdFields },
+  { isAsked: saysReferences, propose: checkNamed },
+  { isAsked: saysLimits, propose: countMade },
   { isAsked: saysPairs, propose: oncePerPair },
   { isAsked: saysUnique, propose: refusedWhereTaken },
   { isAsked: saysMany, propose: addAssociations },

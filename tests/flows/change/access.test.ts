@@ -106,7 +106,11 @@ test('rows of something new are those of whoever made them, where what teaches i
   )
   const service = textOf(change, 'app/reading_lists/service.py')
   expect(service).toContain('        .where(ReadingList.person_id == person.id)')
-  expect(service).toContain('    if reading_list is None or reading_list.person_id != person.id:')
+  // As orders of somebody are found here: by a query that asks whose they are.
+  expect(service).toContain(
+    'select(ReadingList).where(\n        ReadingList.id == reading_list_id, ReadingList.person_id == person.id\n    )',
+  )
+  expect(service).not.toContain('person_id !=')
   expect(service).toContain('ReadingList.model_validate(data, update={"person_id": person.id})')
   expect(textOf(change, 'app/reading_lists/routes.py')).toContain(
     '    return service.get(session, person, reading_list_id)',

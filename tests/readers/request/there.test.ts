@@ -216,7 +216,7 @@ test('who does what a new thing is called after makes one, and how it ends is as
   ])
   expect(capabilities).toEqual(['operation Return.accept', 'operation Return.reject'])
   expect(rules[0]).toBe('customer create Return')
-  expect(unread).toContain('shipped orders')
+  expect(unread).toEqual([])
   // Where no new thing is called so, something is set in what is there.
   expect(read('Let staff refund an order.').capabilities).toEqual(['operation Order.refund'])
 })
@@ -250,4 +250,69 @@ test('what is in something new is not told as if it were not', () => {
   expect(told('Customers file complaints about orders, each order once.', 'each order once')).toEqual([
     'each order once',
   ])
+})
+
+/** What the rows have to stand as that something new leads to. */
+const standing = (text: string): readonly string[] =>
+  readRequest(text, bookshop).subjects.flatMap(({ name, fields }) =>
+    fields.flatMap((one) =>
+      one.stands ? [`${name}.${one.name} ${one.stands.field} ${one.stands.states.join('|')}`] : [],
+    ),
+  )
+
+test('what is new leads to rows that stand as it is said, and to no others', () => {
+  expect(standing('Add returns: a customer can return a shipped order within 14 days with a reason.')).toEqual([
+    'Return.order state shipped',
+  ])
+  expect(standing('Customers can file a complaint about one of their shipped or cancelled orders.')).toEqual([
+    'Complaint.order state shipped|cancelled',
+  ])
+  expect(standing('Customers can file a complaint about an order; staff mark it as a shipped order.')).toEqual([])
+  expect(standing('Let customers return orders with a reason, but no cancelled orders.')).toEqual([])
+})
+
+test('the program itself and its own columns are no new things', () => {
+  expect(read('Add gift cards to the shop: staff issue a gift card with a unique code and a balance.').things).toEqual([
+    'GiftCard{code: str(1..40) unique, balance: decimal(12 2)}',
+  ])
+  const returned = read(
+    'Add returns: a customer can return an order, staff accept or reject the return, and the stock goes back up when it is accepted.',
+  )
+  expect(returned.things.map((one) => one.replace(/\{.*/, ''))).toEqual(['Return'])
+  expect(returned.capabilities).toEqual(['operation Return.accept', 'operation Return.reject'])
+  expect(returned.unread).toContain('the stock goes back up when it is accepted')
+  // What nobody is taken to know is a thing of its own.
+  expect(read('Add shops with a name and an address; each order is picked up at a shop.').things[0]).toMatch(/^Shop\{/)
+  expect(read('Add authors with a name and a biography.').things[0]).toMatch(/^Author\{/)
+})
+
+/** How many of something new each person may have. */
+const limits = (text: string): readonly string[] =>
+  readRequest(text, bookshop).subjects.flatMap(({ name, limits: said = [] }) =>
+    said.map(({ most, per }) => `${name} ${most} per ${per.join()}`),
+  )
+
+test('how many of something new each may have is counted, and of what else is told', () => {
+  expect(limits('Let customers keep a wishlist of at most 50 books.')).toEqual(['WishlistItem 50 per owner'])
+  expect(limits('Let customers save at most five delivery addresses.')).toEqual(['DeliveryAddress 5 per owner'])
+  expect(limits('A review may have at most 3 photos.')).toEqual([])
+  expect(limits('Customers can file up to 3 complaints about an order.')).toEqual([])
+  expect(limits('Customers write notes of at most 200 characters about a book.')).toEqual([])
+})
+
+test('what is said of one row that is picked out is of what is new, and a state more is no column', () => {
+  const { things } = read(
+    'Customers can report a problem with one of their orders with a description; staff resolve or dismiss the complaint.',
+  )
+  expect(things.every((one) => !one.startsWith('Order{'))).toBe(true)
+  const delivered = read('Add a delivered status to orders; only staff can mark a shipped order as delivered.')
+  expect(delivered.things).toEqual([])
+  expect(delivered.unread[0]).toBe('Add a delivered status to orders')
+  expect(read('Add a note to orders.').things).toEqual(['Order{note: text(0..5000)}'])
+})
+
+test('a filter that is added is one of the list that is there, and what else it is by is told', () => {
+  const { things, capabilities, unread } = read('Add a filter by author and a price range to the books endpoint.')
+  expect([things, capabilities, unread]).toEqual([[], ['search Book.author'], ['a price range']])
+  expect(read('Add filtering by state to the list of orders.').capabilities).toEqual(['search Order.state'])
 })

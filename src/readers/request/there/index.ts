@@ -1,15 +1,19 @@
 import type { Backend, DesignRequest } from '../../../model/index.ts'
 import { setByOperations } from './at-operations.ts'
+import { alreadyThere } from './already-there.ts'
 import { changesKept } from './changes-of.ts'
 import { betweenDates } from './between-dates.ts'
 import { broughtByRole } from './brought-by.ts'
 import { calledByHead, inItsCurrency } from './headed.ts'
 import { oneOfHead } from './headed-one.ts'
+import { limitedEach } from './limited.ts'
 import { filtered, heldByMany } from './links.ts'
 import { madeByDeed } from './made-by-deed.ts'
 import { doneOtherwise, whichOfThem } from './narrowed.ts'
 import { markedNowhere } from './of-nothing.ts'
+import { heldByNew } from './held-by-new.ts'
 import { notAgain } from './not-again.ts'
+import { oneMoreState } from './one-more-state.ts'
 import { personOfRow } from './people-of-rows.ts'
 import { seenByMaker } from './private.ts'
 import { askedToBeTold, keptByPeople, severalOfPeople } from './rows-of-people.ts'
@@ -17,10 +21,12 @@ import { lengthAsSaid } from './said-lengths.ts'
 import { statesAsSaid } from './said-states.ts'
 import { setByRole } from './set-by-role.ts'
 import { saidOfBoth } from './together.ts'
+import { namedStandingSo } from './standing-so.ts'
 import { callerIn, sentencesIn, understood } from './sentences.ts'
 
 const READINGS = [
   lengthAsSaid,
+  alreadyThere,
   oneOfHead,
   changesKept,
   notAgain,
@@ -42,6 +48,10 @@ const READINGS = [
   doneOtherwise,
   whichOfThem,
   saidOfBoth,
+  heldByNew,
+  oneMoreState,
+  namedStandingSo,
+  limitedEach,
 ]
 
 /** What is said of a backend that is there, where the words mean its own tables, people and operations. */

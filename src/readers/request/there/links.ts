@@ -1,4 +1,4 @@
-import type { Backend, DesignRequest, Subject, Table } from '../../../model/index.ts'
+import type { Backend, DesignRequest, Subject, Table, Words } from '../../../model/index.ts'
 import { plural } from '../../../kernel/english.ts'
 import { singular, wordsIn } from '../vocabulary/forms.ts'
 import { BEFORE, type Sentence, nameOf, snakeName, tableNamed, understood, wordsOf } from './sentences.ts'
@@ -55,6 +55,12 @@ const IS_FILTERED = new RegExp(
   'i',
 )
 
+/** `add a filter by author to the books endpoint` */
+const ADD_FILTER = new RegExp(
+  `\\b(?:(?:a|an|the)\\s+)?(?:filters?|filtering|search|sorting)\\s+(?:by|on)\\s+(?<by>(?:${BEFORE}\\s+)*(?:(?!and\\b|or\\b|to\\b|for\\b|in\\b)[a-z]+)(?: (?!and\\b|or\\b|to\\b|for\\b|in\\b)[a-z]+)?)(?<more>\\s+and\\s+(?:by\\s+)?(?:(?!to\\b|for\\b)[a-z]+\\s*){1,4}?)?\\s+(?:to|for|in|on)\\s+(?:${BEFORE}\\s+)*(?:(?:list|listing|search)\\s+of\\s+)?(?<what>[a-z]+)(?:\\s+(?:list|listing|endpoint|search|page|shelf|api))?`,
+  'i',
+)
+
 const LEADING = new RegExp(`^(?:${BEFORE}\\s+)+`, 'i')
 
 /** `by reporter` is by `reporter_id`, `by environment name` by `environment_name`; null where no column is called so. */
@@ -66,7 +72,7 @@ function columnOf(said: readonly string[], table: Table | null): string | null {
 
 /** `filter the shelf by genre`: what is there is listed otherwise, and no shelf is made. */
 export function filtered(request: DesignRequest, sentence: Sentence, backend: Backend): DesignRequest {
-  const found = FILTERED.exec(sentence.text) ?? IS_FILTERED.exec(sentence.text)
+  const found = FILTERED.exec(sentence.text) ?? IS_FILTERED.exec(sentence.text) ?? addedFilter(sentence, backend)
   if (!found) return request
   const said = wordsOf(sentence, found.index, found[0])
   const value = wordsIn((found.groups?.['by'] ?? '').replace(LEADING, '')).map(singular)
@@ -100,8 +106,23 @@ export function filtered(request: DesignRequest, sentence: Sentence, backend: Ba
       ...(request.rules === undefined ? {} : { rules }),
     },
     said,
-    listed === null ? [said] : [],
+    listed === null ? [said] : moreOf(found, sentence),
   )
+}
+
+/** Where a table of the program is called so. */
+function addedFilter({ text }: Sentence, backend: Backend): RegExpExecArray | null {
+  const found = ADD_FILTER.exec(text)
+  return found && tableNamed(found.groups?.['what'] ?? '', backend) ? found : null
+}
+
+/** `and a price range`: what else it is to be filtered by. */
+function moreOf(found: RegExpExecArray, sentence: Sentence): readonly Words[] {
+  const more = found.groups?.['more']
+  if (more === undefined) return []
+  const at = found.index + found[0].indexOf(more)
+  const ahead = /^\s+and\s+(?:by\s+)?/i.exec(more)![0].length
+  return [wordsOf(sentence, at + ahead, more.slice(ahead))]
 }
 
 /** Who has several of them: those are what is filtered. */

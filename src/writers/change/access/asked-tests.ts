@@ -21,18 +21,20 @@ export const testFilesOf = ({ files, unused }: Code): readonly CodeFile[] =>
   [...files, ...unused].filter(({ path }) => isTest(path))
 
 /** Everything the tests of a file ask of some operations. */
-export function askedIn(code: Code, file: CodeFile, operations: readonly Operation[]): readonly AskedOnce[] {
-  return file.functions
-    .filter(({ node }) => node.name.startsWith('test'))
-    .flatMap((of) =>
-      callsIn(of.node.body).flatMap((call): readonly AskedOnce[] => {
-        const operation = operationOf(code, of, call, operations)
-        const statement = operation ? statementAround(of.node.body, call) : null
-        if (!operation || !statement) return []
-        const headers = keyword(call, 'headers') ?? null
-        return [{ of, call, operation, statement, status: statusOf(of, statement), headers }]
-      }),
-    )
+export const askedIn = (code: Code, file: CodeFile, operations: readonly Operation[]): readonly AskedOnce[] =>
+  askedAnywhere(code, file, operations).filter(({ of }) => of.node.name.startsWith('test'))
+
+/** What fixtures ask as well. */
+export function askedAnywhere(code: Code, file: CodeFile, operations: readonly Operation[]): readonly AskedOnce[] {
+  return file.functions.flatMap((of) =>
+    callsIn(of.node.body).flatMap((call): readonly AskedOnce[] => {
+      const operation = operationOf(code, of, call, operations)
+      const statement = operation ? statementAround(of.node.body, call) : null
+      if (!operation || !statement) return []
+      const headers = keyword(call, 'headers') ?? null
+      return [{ of, call, operation, statement, status: statusOf(of, statement), headers }]
+    }),
+  )
 }
 
 function operationOf(code: Code, of: CodeFunction, call: Call, operations: readonly Operation[]): Operation | null {

@@ -120,17 +120,6 @@ function referenceIn(ground: Ground, table: Table, target: Table, field: AskedFi
       ),
     ],
     expected: { ...NOTHING_EXPECTED, columns: [`${table.id}.${name}`], fields: [name] },
-    ...(isOfSomebody(ground.backend, target)
-      ? {
-          unwritten: [
-            `whose the ${target.name} of a new ${table.name} is is asked nowhere: whoever may make one makes it for rows of others as well, until that is written by hand`,
-          ],
-        }
-      : {
-          unknown: [
-            `whether the ${target.name} of a new ${table.name} is there is asked of the database alone: a key that leads nowhere ends in its error`,
-          ],
-        }),
   }
 }
 

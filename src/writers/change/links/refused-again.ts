@@ -17,7 +17,7 @@ export interface Again {
 }
 
 /** Where a function that makes a row looks for one like it, and refuses: in one statement. */
-interface Refusal {
+export interface Refusal {
   readonly of: CodeFunction
   readonly statement: If & Statement
   /** `select(Book).where(Book.isbn == data.isbn)` */
@@ -72,7 +72,7 @@ export function refusedAgain({ code }: Ground, before: Ground, again: Again): Pa
 
 const FINDS = /\.(?:first|one_or_none|scalar_one_or_none|scalar)\(\)\)?$/
 
-function refusals({ files }: Code): readonly Refusal[] {
+export function refusals({ files }: Code): readonly Refusal[] {
   return files
     .filter(({ path }) => !isTest(path))
     .flatMap((file) => file.functions)
@@ -98,7 +98,7 @@ function queryIn(file: CodeFile, test: Expression): Expression | null {
   return (found.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0] as Expression | undefined) ?? null
 }
 
-const within = (
+export const within = (
   file: CodeFile,
   whole: { readonly start: number; readonly end: number },
   part: { readonly start: number; readonly end: number },

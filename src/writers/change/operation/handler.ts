@@ -39,6 +39,8 @@ export type Done =
       readonly value: string
       /** What the sibling does not ask of a row that is not there. */
       readonly missing: Missing | null
+      /** What is asked of how the row stands, before it is changed. */
+      readonly check: readonly string[]
     }
   | { readonly by: 'body'; readonly made: string }
   /** What changes the row is another function, which takes nothing of what was received. */
@@ -147,7 +149,7 @@ function opening({ sibling: { node, file } }: Derived, name: string, made: strin
 /** The row is changed where it was, and what made ready for it goes, with the comments above. */
 function changed(
   { sibling: { file } }: Derived,
-  { change: { row, statements }, column, value, missing }: Done & { readonly by: 'row' },
+  { change: { row, statements }, column, value, missing, check }: Done & { readonly by: 'row' },
   at: At,
 ): readonly Splice[] {
   const { source } = file.tree
@@ -157,11 +159,20 @@ function changed(
     ...statements.map((one, index) => {
       const from = commentsAbove(source, one.start)
       return index === last
-        ? at(from, one.end, `${indentOf(source, one.start)}${row}.${column} = ${value}`)
+        ? at(
+            from,
+            one.end,
+            [...check, `${row}.${column} = ${value}`].map(indented(source, one.start)).join(breakOf(source)),
+          )
         : at(from, behindGone(source, from, lineEnd(source, one.end) + 1), '')
     }),
   ]
 }
+
+const indented =
+  (source: string, start: number) =>
+  (line: string): string =>
+    `${indentOf(source, start)}${line}`
 
 /** With the empty lines behind, where there is none before. */
 function behindGone(source: string, from: number, end: number): number {

@@ -5,11 +5,15 @@ import { type Kin, kinOf, touches } from '../field/kin.ts'
 import { readField } from '../field/wanted.ts'
 import { type Ground, NOTHING_EXPECTED, NO_PROPOSAL, type Proposal, sentence, together } from '../ground.ts'
 import { Classes } from '../source/classes.ts'
+import { memberOf } from '../finding/state-refusal.ts'
+import type { Starting } from '../owned/starting.ts'
+import { refusedOtherwise, startingTold } from './started.ts'
 import { type Received, alsoChanged, made, receivedBy } from './body.ts'
 import { type Done, derivedHandler, routeOf } from './handler.ts'
 import { type HandedOn, handedOn } from './handed-on.ts'
 import { derivedLayer, testedLayer } from './layer.ts'
-import { missingRow } from './missing.ts'
+import { type Missing, missingRow } from './missing.ts'
+import type { Spelled } from '../source/spelling.ts'
 import { type RowChange, rowChange } from './row.ts'
 import { derivedTests } from './tests.ts'
 import { valueOf } from './value.ts'
@@ -17,7 +21,13 @@ import { type Effect, type HeldColumn, effectName, effectsOf, heldBy, possibleEf
 import { derivedName, pastOf } from './words.ts'
 
 /** One more operation on a row: what changes a row already, with its path, and with its body made there. */
-export function addOperation(ground: Ground, table: Table, subject: Subject, capability: Capability): Proposal {
+export function addOperation(
+  ground: Ground,
+  table: Table,
+  subject: Subject,
+  capability: Capability,
+  startsFrom: (effect: Effect) => Starting | null = () => null,
+): Proposal {
   const verb = capability.of?.split('.')[1] ?? null
   if (verb === null) return refused(`\`${capability.from.text}\` names nothing that could be done`)
   const done = doneAlready(ground, table, verb)
@@ -47,7 +57,9 @@ export function addOperation(ground: Ground, table: Table, subject: Subject, cap
   const sibling = siblingOf(ground, table, effect, subject, { kin, classes })
   if (typeof sibling === 'string') return refused(sibling)
   const asked = { questions: question ? [question] : [] }
-  return together([asked, written(ground, { ...sibling, effect, verb, table, kin, classes })])
+  const starting = startsFrom(effect)
+  const isNew = subject.table === null
+  return together([asked, written(ground, { ...sibling, effect, verb, table, kin, classes, starting, isNew })])
 }
 
 /** `POST /orders/{order_id}/cancel`, where orders are to be cancelled. */
@@ -122,7 +134,10 @@ function siblingOf(
     const model = kin.model.node
     const change = rowChange(ground.code, handler, { body: received.parameter, model, column })
     // The members of a new choice are known to what reads them only.
-    if (change && typeof sets === 'string') return { ...found, change, hands: null }
+    const isKnown = typeof sets === 'string' || subject.table === null
+    if (change && isKnown) return { ...found, change, hands: null }
+    const below = subject.table === null ? handedOn(ground.code, handler, received, { model, column }) : null
+    if (below) return { ...found, change: null, hands: below }
     if (!isAsked && !classes.fields(received.schema).has(column)) continue
     const reason = alsoChanged(ground.code, handler, received, column, classes)
     if (reason === null) return { ...found, change: null, hands: null }
@@ -139,6 +154,9 @@ interface Writing extends Sibling {
   readonly table: Table
   readonly kin: Kin
   readonly classes: Classes
+  readonly starting: Starting | null
+  /** Whether all of the resource is new, with its choices. */
+  readonly isNew: boolean
 }
 
 function written(ground: Ground, writing: Writing): Proposal {
@@ -146,16 +164,21 @@ function written(ground: Ground, writing: Writing): Proposal {
   const { method, path } = operation
   const id = operation.id.replace(`${method.toUpperCase()} ${path}`, () => `POST ${path}/${verb.replaceAll('_', '-')}`)
   if (ground.backend.api.operations.some((one) => one.id === id)) return refused(`${id} is there already`)
-  const value = valueOf(ground, writing)
+  const value = valueIn(ground, writing)
   const body = made(ground.code, handler, writing, `${effect.column}=${value.text}`)
   const missing = change && missingRow(ground.code, handler, change.row, kin.model.node.name)
   const layer = hands && derivedLayer(ground, hands, writing)
+  const check = change ? refusedOtherwise(ground, handler, change.row, writing) : null
   const does: Done = change
-    ? { by: 'row', change, column: effect.column, value: value.text, missing }
+    ? { by: 'row', change, column: effect.column, value: value.text, missing, check: check?.lines ?? [] }
     : hands && layer
       ? { by: 'call', call: hands.call, argument: hands.argument, name: layer.name }
       : { by: 'body', made: body.text }
-  const needs = change ? value.needs : layer ? layer.needs : [...value.needs, ...body.needs]
+  const needs = change
+    ? [...value.needs, ...(check?.needs ?? [])]
+    : layer
+      ? layer.needs
+      : [...value.needs, ...body.needs]
   const taken = new Set(handler.file.functions.map(({ node }) => node.name))
   const name = derivedName(handler.node.name, verb)
   return together([
@@ -172,29 +195,46 @@ function written(ground: Ground, writing: Writing): Proposal {
         }),
       ],
       needs: [{ file: handler.file, names: [...needs, ...(missing?.needs ?? [])] }],
-      sentences: [
-        sentence(
-          change || layer
-            ? `${id} is ${operation.id} with \`${effect.column}\` set in place of what is received: it asks for the same caller, looks for the row and refuses as that one does`
-            : `${id} is ${operation.id} with \`${body.text}\` in place of what is received: it asks for the same caller, looks for the row and refuses as that one does`,
-          [handler.file.placeOfName(handler.node)],
-        ),
-        ...(missing
-          ? [
-              sentence(`${operation.id} asks for no row that is not there; ${id} answers 404 then`, [
-                handler.file.place(missing.behind),
-              ]),
-            ]
-          : []),
-      ],
+      sentences: toldOf(writing, id, body.text, { isSet: change !== null || layer !== null, missing }),
       style: [
         sentence(`\`${schema.node.name}\` holds what may be changed of a row`, [schema.file.placeOfName(schema.node)]),
       ],
       expected: { ...NOTHING_EXPECTED, operations: [id], guarded: [[id, operation.id]] },
     },
     layer?.proposal ?? {},
+    startingTold(id, writing, check ?? layer?.check ?? null),
     hands && layer
       ? testedLayer(ground, hands, { name: layer.name, effect }, () => derivedTests(ground, operation, verb, effect))
       : derivedTests(ground, operation, verb, effect),
   ])
+}
+
+/** The value as what sets it says it. */
+function valueIn(ground: Ground, writing: Writing): Spelled {
+  const { effect, handler, kin, change, isNew } = writing
+  return isNew && change && typeof effect.sets !== 'string'
+    ? memberOf(ground.code, handler.file, kin.model, effect.column, effect.sets.member)
+    : valueOf(ground, writing)
+}
+
+function toldOf(
+  { operation, handler, effect }: Writing,
+  id: string,
+  body: string,
+  { isSet, missing }: { readonly isSet: boolean; readonly missing: Missing | null },
+): Proposal['sentences'] {
+  const done = isSet ? `\`${effect.column}\` set` : `\`${body}\``
+  return [
+    sentence(
+      `${id} is ${operation.id} with ${done} in place of what is received: it asks for the same caller, looks for the row and refuses as that one does`,
+      [handler.file.placeOfName(handler.node)],
+    ),
+    ...(missing
+      ? [
+          sentence(`${operation.id} asks for no row that is not there; ${id} answers 404 then`, [
+            handler.file.place(missing.behind),
+          ]),
+        ]
+      : []),
+  ]
 }

@@ -6,6 +6,8 @@ import { calledName } from './call.ts'
 import { derivedHandler } from './handler.ts'
 import type { HandedOn } from './handed-on.ts'
 import { type Called, callsOf, calledTest } from './layer-test.ts'
+import { memberOf } from '../finding/state-refusal.ts'
+import { type Check, type Starting, refusedOtherwise } from './started.ts'
 import { type Valued, valueOf } from './value.ts'
 import { derivedName } from './words.ts'
 
@@ -15,16 +17,22 @@ export interface Layer {
   /** What the handler imports to call it. */
   readonly needs: readonly Needed[]
   readonly proposal: Partial<Proposal>
+  /** What it asks of how the row stands; null where it asks nothing. */
+  readonly check: Check | null
 }
 
 export function derivedLayer(
   ground: Ground,
   { to, parameter, change, call }: HandedOn,
-  writing: Valued & { readonly verb: string },
+  writing: Valued & Starting & { readonly verb: string; readonly isNew: boolean },
 ): Layer {
   const { handler, verb, effect } = writing
   const name = freeName(to, verb)
-  const value = valueOf(ground, { ...writing, handler: to })
+  const value =
+    writing.isNew && typeof effect.sets !== 'string'
+      ? memberOf(ground.code, to.file, writing.kin.model, effect.column, effect.sets.member)
+      : valueOf(ground, { ...writing, handler: to })
+  const check = refusedOtherwise(ground, to, change.row, writing)
   const isImported = call.callee.kind === 'Name' && to.file !== handler.file
   return {
     name,
@@ -38,11 +46,19 @@ export function derivedLayer(
           verb,
           name,
           fields: [],
-          does: { by: 'row', change, column: effect.column, value: value.text, missing: null },
+          does: {
+            by: 'row',
+            change,
+            column: effect.column,
+            value: value.text,
+            missing: null,
+            check: check?.lines ?? [],
+          },
         }),
       ],
-      needs: [{ file: to.file, names: value.needs }],
+      needs: [{ file: to.file, names: [...value.needs, ...(check?.needs ?? [])] }],
     },
+    check,
   }
 }
 

@@ -4,6 +4,7 @@ import { tableOf } from '../links/references.ts'
 import { addOperation } from '../operation/index.ts'
 import { decidedIn, deedsOf, othersDoing, verbOf } from './decided.ts'
 import { ownerOf } from './owner.ts'
+import { startingOf } from './starting.ts'
 
 export const saysDeedsOfNew = (request: DesignRequest): boolean =>
   request.subjects.some((one) => deedsOf(request, one).length > 0)
@@ -25,7 +26,9 @@ export const addDeeds = (ground: Ground, before: Ground, request: DesignRequest)
               `“${deed.from.text}”: operations find rows of ${subject.name} for whoever made them alone, so that \`${verbOf(deed)}\` by ${others.join(' and ')} is not written`,
             ],
           }
-        return asPart(addOperation(ground, table, subject, deed))
+        return asPart(
+          addOperation(ground, table, subject, deed, (effect) => startingOf(request, subject, deed, effect)),
+        )
       })
     }),
   )

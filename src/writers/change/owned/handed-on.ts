@@ -62,6 +62,9 @@ export function handedOn(
     needs: [
       ...(module === null ? [] : typing.map(({ file }) => ({ file, names: [{ module, name: owning.type }] }))),
       ...again.needs,
+      ...functions
+        .filter(({ node }) => needing.has(node))
+        .map(({ file, node }) => ({ file, names: touched.get(node)!.needs })),
     ],
   }
 }

@@ -8,6 +8,8 @@ import { declaredColumns } from '../field/declared.ts'
 import { kinOf } from '../field/kin.ts'
 import { type Ground, NOTHING_EXPECTED, type Proposal, sentence, together } from '../ground.ts'
 import { linkedColumn } from '../field/key-column.ts'
+import { ownedQuery } from '../finding/owned-query.ts'
+import { type NamedRow, namedRows } from '../named/rows.ts'
 import { behindFields, tableOf } from '../links/references.ts'
 import { Classes } from '../source/classes.ts'
 import { withoutUnused } from '../source/unused-imports.ts'
@@ -30,6 +32,7 @@ export function ownRows(ground: Ground, before: Ground, request: DesignRequest):
         owner,
         decided: decidedIn(subject, before, request),
         deeds: deedsMade(ground, request, subject),
+        named: namedRows(before, request, subject),
       })
     })
   const refused = made.find((one) => typeof one === 'string')
@@ -43,6 +46,8 @@ interface Owning {
   readonly owner: Owner
   /** What others decide of such rows; null where nobody does. */
   readonly decided: Decided | null
+  /** What they lead to beside whoever made them. */
+  readonly named: readonly NamedRow[]
   /** What is done to them, beside making and changing them. */
   readonly deeds: readonly { readonly verb: string; readonly operation: Operation }[]
 }
@@ -75,6 +80,7 @@ function owned(ground: Ground, before: Ground, owning: Owning): Partial<Proposal
     caller: guard.name,
     key: user.primaryKey?.columns[0] ?? 'id',
     type: principal.type,
+    query: ownedQuery(before, table),
     open,
   })
   if (typeof done === 'string') return why(done)
@@ -93,7 +99,7 @@ function owned(ground: Ground, before: Ground, owning: Owning): Partial<Proposal
     },
     done,
     ...guards.map((one) => one ?? {}),
-    ownTests(ground, table, doing, filesOf(before)),
+    ownTests(ground, table, doing, filesOf(before), owning.named),
     told(name, `${table.id}.${column}`, own, donor),
     decided === null ? {} : toldOfOthers(name, others, decided),
   ])

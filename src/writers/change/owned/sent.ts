@@ -2,6 +2,7 @@ import type { Table } from '../../../model/index.ts'
 import type { Dict, Expression } from '../../../python/ast.ts'
 import type { CodeFile, CodeFunction } from '../../../python/code/code.ts'
 import { callsIn, textOf } from '../../../python/code/names.ts'
+import type { MadeRow } from './made-rows.ts'
 import { type Splice, lineStart } from '../source/splice.ts'
 
 /** What a test sends, where all of it is there. */
@@ -18,6 +19,7 @@ export function sentInFull(
   { foreignKeys }: Table,
   tables: readonly Table[],
   tests: readonly CodeFile[],
+  made: ReadonlyMap<string, MadeRow | null>,
 ): Sent | string {
   const constant =
     sent.kind === 'Name'
@@ -33,24 +35,29 @@ export function sentInFull(
     return name !== null && to ? [{ name, value, to }] : []
   })
   if (led.length === 0) return { sent: file.text(sent), fixtures: [], splices: [] }
-  const leading = led.map(({ to, value }) => ({
-    value,
-    column: to.columns[0]!,
-    fixture: fixtureOf(tables.find(({ id }) => id === to.table)?.model ?? null, tests),
-    table: to.table,
-  }))
-  const lacking = leading.find(({ fixture }) => fixture === null)
-  if (lacking && areKeysKept(tests)) return `no fixture of the tests makes a row of ${lacking.table}, which it leads to`
-  const made = leading.filter(({ fixture }) => fixture !== null)
+  const leading = led.map(({ name, to, value }) => {
+    const fixture = fixtureOf(tables.find(({ id }) => id === to.table)?.model ?? null, tests)
+    const own = made.get(name)
+    return {
+      value,
+      table: to.table,
+      isAsked: own !== undefined,
+      text: own ? own.key : own === null || fixture === null ? null : `${fixture}.${to.columns[0]!}`,
+      fixtures: own ? own.fixtures : fixture === null ? [] : [fixture],
+    }
+  })
+  const lacking = leading.find(({ text, isAsked }) => text === null && (isAsked || areKeysKept(tests)))
+  if (lacking) return `no fixture of the tests makes a row of ${lacking.table}, which it leads to`
+  const filled = leading.filter(({ text }) => text !== null)
   const source = file.tree.source
-  const all = made
+  const all = filled
     .toSorted((a, b) => b.value.start - a.value.start)
     .reduce(
-      (text, { value, fixture, column }) =>
-        text.slice(0, value.start - written.start) + `${fixture}.${column}` + text.slice(value.end - written.start),
+      (text, { value, text: key }) =>
+        text.slice(0, value.start - written.start) + key! + text.slice(value.end - written.start),
       source.slice(written.start, written.end),
     )
-  const fixtures = [...new Set(made.map(({ fixture }) => fixture!))]
+  const fixtures = [...new Set(filled.flatMap((one) => one.fixtures))]
   const uses = constant && sent.kind === 'Name' ? [...source.matchAll(new RegExp(`\\b${sent.id}\\b`, 'g'))].length : 0
   if (!constant || uses === 0) return { sent: all, fixtures, splices: [] }
   const start = lineStart(source, constant.start)
@@ -62,7 +69,7 @@ const areKeysKept = (tests: readonly CodeFile[]): boolean =>
   !tests.some((file) => file.mentions(/sqlite/i)) || tests.some((file) => file.mentions(/foreign_keys/i))
 
 /** A fixture that gives one row of a class. */
-function fixtureOf(model: string | null, tests: readonly CodeFile[]): string | null {
+export function fixtureOf(model: string | null, tests: readonly CodeFile[]): string | null {
   if (model === null) return null
   const found = tests
     .flatMap((file) => file.functions)

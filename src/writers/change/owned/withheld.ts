@@ -1,5 +1,6 @@
 import { parseField } from '../../../blueprint/expression/field.ts'
 import type { AskedField, DesignRequest, Subject } from '../../../model/index.ts'
+import type { Code } from '../../../python/code/code.ts'
 import { isTest } from '../../../python/modules/places.ts'
 import { callersOf } from '../access/callers.ts'
 import { operationsMade } from '../access/wishes.ts'
@@ -64,7 +65,7 @@ function withheld(
   const isMadeOnly = ownerOf(subject, before, request) === null || decidedIn(subject, before, request) !== null
   const making = new Set(
     operationsMade(before.backend, ground.backend, subject.name)
-      .filter(({ does }) => !isMadeOnly || does === 'create')
+      .filter(({ does }) => !isMadeOnly || does === 'create' || isSetAlone(code, name))
       .flatMap(({ operation }) =>
         [...JSON.stringify(operation.body ?? {}).matchAll(/schemas\/(\w+)/g)].map(([, one]) => one!),
       ),
@@ -86,14 +87,20 @@ function withheld(
     splices: bodies.map((one) => without(one, name)),
     sentences: [
       sentence(
-        `whoever makes a row of ${subject.name} does not say its ${name}: it begins as it is by default, and others say it`,
+        `whoever makes a row of ${subject.name} does not say its ${name}: it begins as it is by default, and ${deedsOf(request, subject).map(verbOf).join(' and ') || 'others'} set it`,
         bodies.map(({ file, node }) => file.placeOfName(node)),
       ),
     ],
   }
 }
 
-function without(of: CodeClass, name: string): Splice {
+/** Where operations of its own set it, and none by what changes rows: whoever changes a row does not set it beside them. */
+function isSetAlone(code: Code, name: string): boolean {
+  const sources = code.files.filter(({ path }) => !isTest(path)).map(({ tree }) => tree.source)
+  return !sources.some((one) => new RegExp(`\\w(?:Update|Patch|Edit|Change)\\w*\\((?:[^()]*,\\s*)?${name}=`).test(one))
+}
+
+export function without(of: CodeClass, name: string): Splice {
   const { file, node } = of
   const { source } = file.tree
   const statement = ownFields(of).get(name)!

@@ -30,6 +30,8 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
   const keys = references
     .filter(({ table }) => !callers.has(table.id))
     .map(({ field, table }) => ({ table, ...keyTo(field, table, subject, ground) }))
+  // What is new as well has no key yet: it will have one as the sibling does.
+  const toNew = led.filter((field) => isToNew(field, request))
   const plainly = read.flatMap(({ wanted }) => wanted ?? [])
   const classes = new Classes(ground.code)
   const all = candidatesOwned(ground, classes, subject, references)
@@ -46,6 +48,7 @@ export function addResource(ground: Ground, request: DesignRequest, subject: Sub
       ...keys
         .filter(({ table }) => !sibling.table.foreignKeys.some((key) => key.references.table === table.id))
         .flatMap(({ wanted }) => wanted ?? []),
+      ...toNew.flatMap(({ name }) => keyTo(name, sibling.table, subject, ground).wanted ?? []),
     ]
     const derived = {
       sibling,
