@@ -23,6 +23,7 @@ import { enclosing, givenTo } from './serving.ts'
 import { referenceIn } from './types.ts'
 import { VERBS, suppositions } from './suppositions.ts'
 import { isShared } from './tenant.ts'
+import { whileUndecided, whileWholeIsUndecided } from './undecided.ts'
 import { withinWays } from './within.ts'
 import { ANYONE, SIGNED_IN, type Who, either, everybodyOf, pathOf, roleOf } from './who.ts'
 
@@ -43,8 +44,10 @@ export function accessEntry(draft: Draft, around: Around): Entry {
 
 export function ruleFor(verb: Verb, draft: Draft, around: Around): string {
   const { drafts, request, people } = around
-  const rule = whileOpen(ruleWhateverItIs(verb, draft, around), verb, draft, request, people)
-  return verb === 'read' ? rule : whileWholeIsOpen(rule, draft, drafts, request)
+  const ever = whileUndecided(ruleWhateverItIs(verb, draft, around), verb, draft, request)
+  const rule = whileOpen(ever, verb, draft, request, people)
+  if (verb === 'read') return rule
+  return whileWholeIsOpen(whileWholeIsUndecided(rule, verb, draft, drafts, request), draft, drafts, request)
 }
 
 /** Who may, however a row stands. */
