@@ -7,7 +7,9 @@ import { type Draft, type People, highest, lowest } from './draft.ts'
 import { namersIn } from './named-people.ts'
 import { isGranted, isHandedIn, isPrivate, isSpoken, isOfOthers, isTaken } from './kinds.ts'
 import { askedLocks, whileOpen, whileWholeIsOpen } from './locks.ts'
+import { needingRoles } from './offered.ts'
 import { isHouse } from './people.ts'
+import { WORKING } from './registering.ts'
 import { PUBLIC, onceShown, sightOf } from './sight.ts'
 import {
   type Around,
@@ -84,12 +86,19 @@ function ruleForAll(verb: Verb, draft: Draft, around: Around): string {
   const isInstead = may.length > 0 && (verb === 'create' || may.some(({ kind }) => kind === 'anyone'))
   const isAbove = may.some((who) => who.kind === 'path' && who.path.endsWith('.read'))
   const all = isInstead ? [...may, ...(isAbove ? [] : [top])] : [...usual(verb, draft, around), ...may]
-  return either(verb === 'read' ? all.map((who) => asEverybody(who, people)) : all, people)
+  return either(verb === 'read' ? all.map((who) => asEverybody(who, draft, people)) : all, people)
 }
 
-/** What whoever registers sees is kept from nobody who signs in. */
-const asEverybody = (who: Who, people: People): Who =>
-  who.kind === 'role' && who.role === lowest(people) ? SIGNED_IN : who
+/** What whoever registers sees is kept from nobody who signs in, but what one of several brings before them. */
+const asEverybody = (who: Who, { name, owner, makers }: Draft, people: People): Who =>
+  who.kind === 'role' && who.role === lowest(people) && !(owner !== null && isTaken(name) && areOthers(makers, people))
+    ? SIGNED_IN
+    : who
+
+/** Made by people from outside, and not by whoever registers. */
+const areOthers = (makers: readonly string[], people: People): boolean =>
+  makers.length > 0 &&
+  makers.every((role) => role !== 'signed in' && role !== lowest(people) && (people.ranks.get(role) ?? 0) > WORKING)
 
 const ownPath = ({ owner }: Draft): readonly Who[] => (owner === null ? [] : [pathOf(owner)])
 
@@ -140,7 +149,9 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
     if (isGranted(draft.name))
       return [...ownersBehind(draft, around), ...makers.filter((one) => one !== 'signed in').map(roleOf), top]
     if (parent !== null)
-      return owner === null ? [...addersOf(draft, around), ...enclosing(draft, around), top] : [seenBy(draft, around)]
+      return owner === null
+        ? [...addersOf(draft, around), ...enclosing(draft, around), ...needing(draft, around), top]
+        : [seenBy(draft, around)]
     return makers.length > 0
       ? [...makers.map((one) => (one === 'signed in' ? SIGNED_IN : roleOf(one))), top]
       : isMadeBySome(draft.name, around.request)
@@ -149,9 +160,18 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
           ? [SIGNED_IN]
           : everybodyOf(people)
   }
-  if (owner === null) return [...(parent === null ? leading : addersOf(draft, around)), top]
+  if (owner === null)
+    return [...(parent === null ? leading : [...addersOf(draft, around), ...needing(draft, around)]), top]
   if (STANDS.test(draft.name) || isGranted(draft.name)) return verb === 'update' ? [] : [top]
   return verb === 'update' ? [pathOf(owner), ...givenTo(draft), ...leading] : [pathOf(owner), top]
+}
+
+/** Of what the house keeps: whoever needs a part of it for what he makes adds it. */
+function needing(draft: Draft, around: Around): readonly Who[] {
+  const keepers = ownersBehind(draft, around)
+  return keepers.length > 0 && keepers.every(({ kind }) => kind === 'role')
+    ? needingRoles(draft.name, around.request, around.people).map(roleOf)
+    : []
 }
 
 /** Others rely on it once it is there: whoever bids does not bid otherwise afterwards. */
@@ -195,7 +215,9 @@ export function whoIs(rule: AskedRule, verb: Verb | 'operation', draft: Draft, a
   // `customers see orders`: their own; `users browse recipes`: all.
   if (verb === 'read') return !isSame || isTaken(draft.name) || isPrivate(draft.name) ? [own] : [all]
   const { operation = '' } = rule
-  const isOthers = OF_OTHERS.has(operation) || isDoneForOthers(operation, role, draft.makers)
+  // What somebody ordered himself he returns himself.
+  const isGivenBack = operation === 'return' && isTaken(draft.name)
+  const isOthers = (OF_OTHERS.has(operation) && !isGivenBack) || isDoneForOthers(operation, role, draft.makers)
   return verb === 'operation' && isSame && isOthers ? [all] : [own]
 }
 

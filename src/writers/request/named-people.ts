@@ -10,8 +10,8 @@ export function namersIn(around: Around, ruleOf: RuleOf): readonly Who[] {
   const roles = drafts
     .filter(({ name }) => name !== 'User')
     .flatMap((draft) =>
-      draft.fields.flatMap(({ name, type }) => {
-        if (!type.startsWith('-> User') || name === draft.owner || /= me\b|set by server/.test(type)) return []
+      draft.fields.flatMap(({ type }) => {
+        if (!type.startsWith('-> User') || /= me\b|set by server/.test(type)) return []
         const said = / set by (.*)$/.exec(type)?.[1]
         const named = rolesIn(said ?? `${ruleOf('create', draft, around)} ${ruleOf('update', draft, around)}`, people)
         // Whoever comes may leave it open.

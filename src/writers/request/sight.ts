@@ -11,6 +11,7 @@ import { tenantOf } from './tenant.ts'
 import { readType, referenceIn } from './types.ts'
 import { type Around, isDoneForOthers, isMadeBy, ownersBehind, relatedWays, theirs } from './ways.ts'
 import { ANYONE, SIGNED_IN, type Who, everybodyOf, pathOf, roleOf } from './who.ts'
+import { isForTheirOwn, isNamedByAll, isPutOn, workingWith } from './working-with.ts'
 
 /** Who sees a row, where nobody says it: whoever owns it, whoever does something with it, and all whom it is for. */
 export function sightOf(draft: Draft, around: Around): readonly Who[] {
@@ -18,7 +19,8 @@ export function sightOf(draft: Draft, around: Around): readonly Who[] {
   const own = draft.owner === null ? [] : [pathOf(draft.owner)]
   const others = isShownOnce(draft.name, request) ? toAll(draft, around) : []
   const open = ifPublic(draft)
-  const whos = [...seersOf(draft, around), ...others]
+  const working = isClosed(draft.name, request) ? [] : workingWith(draft, around)
+  const whos = [...seersOf(draft, around), ...others, ...working]
     .filter((who) => open.length === 0 || !isEverybody(who, people))
     .map((who) => onceApproved(who, draft, request, people))
   return [...(needsApproval(draft.name, request) ? own : []), ...whos, ...addressees(draft), ...open]
@@ -52,7 +54,10 @@ function seersOf(draft: Draft, around: Around): readonly Who[] {
       ...(members === undefined ? [] : [pathOf(members.field)]),
       ...ownersBehind(draft, around),
       ...keepers.map(roleOf),
-      ...doingWith(draft, around).filter(({ kind }) => kind === 'path' || !isSomeOnly(draft.name, around.request)),
+      ...doingWith(draft, around).filter(
+        (who) =>
+          who.kind === 'path' || !isSomeOnly(draft.name, who.kind === 'role' ? who.role : 'user', around.request),
+      ),
       ...othersTaking(draft, around),
       top,
     ]
@@ -123,12 +128,14 @@ const doingWith = (draft: Draft, around: Around): readonly Who[] => [
 ]
 
 /** All who sign in, and who need not where the whole is for the world. */
-const toAll = (draft: Draft, { drafts, request, people }: Around): readonly Who[] =>
-  isWorld(request) && isShown(draft, drafts, request) ? [ANYONE] : everybody(draft, { request, people })
+const toAll = (draft: Draft, around: Around): readonly Who[] =>
+  isWorld(around.request) && isShown(draft, around.drafts, around.request) ? [ANYONE] : everybody(draft, around)
 
 /** All who sign in; what is published or approved is for those of whom nobody speaks as well. */
-const everybody = (draft: Draft, around: Pick<Around, 'people' | 'request'>): readonly Who[] =>
-  onceShown(SIGNED_IN, draft, around) === SIGNED_IN && !needsApproval(draft.name, around.request)
+const everybody = (draft: Draft, around: Around): readonly Who[] =>
+  onceShown(SIGNED_IN, draft, around) === SIGNED_IN &&
+  !needsApproval(draft.name, around.request) &&
+  !isNamedByAll(draft, around)
     ? everybodyOf(around.people)
     : [SIGNED_IN]
 
@@ -205,9 +212,23 @@ function serving(draft: Draft, around: Around): readonly Who[] {
   ]
 }
 
-/** What those who work there write down of a patient, each of them reads. */
-const isRecordOf = ({ makers, parent }: Draft, { people }: Around): boolean =>
-  parent !== null && isForSomebody(parent.of) && makers.length > 0 && makers.every((role) => isStaff(role, people))
+/** What those who work there write down, of a patient or for all of them, each of them reads. */
+function isRecordOf(draft: Draft, around: Around): boolean {
+  const { name, makers, parent } = draft
+  const { people, request } = around
+  if (makers.length === 0 || !makers.every((role) => isStaff(role, people))) return false
+  if (parent !== null && isForSomebody(parent.of)) return true
+  return !(
+    isTaken(name) ||
+    isBrought(name, request) ||
+    isForOthers(draft, request) ||
+    isForTheirOwn(name, request) ||
+    makers.some((role) => FOR_HIMSELF.test(role) || isPutOn(role, draft, around))
+  )
+}
+
+/** All who work somewhere, and those of whom each has his own customers. */
+const FOR_HIMSELF = /(^|_)(employee|worker|colleague|coworker|rep|representative|lawyer|consultant|freelancer)$/
 
 /** `set by finance or admin` */
 const settersIn = ({ fields, makers }: Draft, { roles }: People): readonly Who[] =>

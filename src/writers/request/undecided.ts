@@ -36,8 +36,7 @@ export function whileWholeIsUndecided(
   return held(rule, `${field}.${whole!.owner!}`, `${field}.${open}`)
 }
 
-const PART =
-  /(Line|Item|Position|Row|Detail|Attachment|File|Document|Photo|Image|Picture|Video|Scan|Upload|Receipt)$/
+const PART = /(Line|Item|Position|Row|Detail|Attachment|File|Document|Photo|Image|Picture|Video|Scan|Upload|Receipt)$/
 
 /** Whether that is supposed of it. */
 export const isHeldOnceDecided = (draft: Draft, request: DesignRequest): boolean =>
