@@ -48,20 +48,20 @@ const doing = (name: string, request: DesignRequest): readonly string[] =>
 const COLLEAGUE = /(^|_)(employee|worker|colleague|coworker)$/
 
 function leadingTo(name: string, drafts: readonly Draft[]): readonly Draft[] {
-  let found: readonly Draft[] = []
+  const found = new Set<Draft>()
   let ends = new Set([name])
   for (let depth = 0; depth < DEEPEST && ends.size > 0; depth += 1) {
     const next = drafts.filter(
       (one) =>
         one.name !== name &&
         one.name !== 'User' &&
-        !found.includes(one) &&
+        !found.has(one) &&
         one.fields.some(({ type }) => ends.has(referenceIn(type)?.to ?? '')),
     )
-    found = [...found, ...next]
+    for (const one of next) found.add(one)
     ends = new Set(next.map((one) => one.name))
   }
-  return found
+  return [...found]
 }
 
 /** Whoever signs in may order it, or what holds it: he finds what he orders, though nobody speaks of him. */
