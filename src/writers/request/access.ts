@@ -16,6 +16,7 @@ import {
   addersOf,
   isDoneForOthers,
   isMadeBy,
+  isPartOfOne,
   ownersBehind,
   ownersOf,
   relatedWays,
@@ -220,15 +221,6 @@ export function whoIs(rule: AskedRule, verb: Verb | 'operation', draft: Draft, a
   const isOthers = (OF_OTHERS.has(operation) && !isGivenBack) || isDoneForOthers(operation, role, draft.makers)
   return verb === 'operation' && isSame && isOthers ? [all] : [own]
 }
-
-/** `apply for our festival, organizers approve`: of that there is one, and all of them work for it. */
-const isPartOfOne = (draft: Draft, { request }: Around): boolean =>
-  request.subjects.some(
-    ({ name, from }) =>
-      ((name === draft.parent?.of && /^(our|the) /i.test(from.text)) ||
-        (name === draft.name && /^(our|my) /i.test(from.text))) &&
-      !/[^s]s$/i.test(from.text),
-  )
 
 /** `doctors see their own appointments`: over what a row is of, where others make it. */
 function wayOfTheirs(as: string, draft: Draft, around: Around): Who | null {

@@ -13,7 +13,9 @@ export function namersIn(around: Around, ruleOf: RuleOf): readonly Who[] {
       draft.fields.flatMap(({ type }) => {
         if (!type.startsWith('-> User') || /= me\b|set by server/.test(type)) return []
         const said = / set by (.*)$/.exec(type)?.[1]
-        const named = rolesIn(said ?? `${ruleOf('create', draft, around)} ${ruleOf('update', draft, around)}`, people)
+        const rules = `${ruleOf('create', draft, around)} ${ruleOf('update', draft, around)}`
+        const named =
+          said === undefined ? [...rolesIn(rules, people), ...ownersIn(rules, draft, around)] : rolesIn(said, people)
         // Whoever comes may leave it open.
         return type.startsWith('-> User?') ? named.filter((role) => role !== lowest(people)) : named
       }),
@@ -25,3 +27,10 @@ export function namersIn(around: Around, ruleOf: RuleOf): readonly Who[] {
 /** The roles a rule names; whoever signs in among them. */
 const rolesIn = (rule: string, { roles }: People): readonly string[] =>
   [...rule.matchAll(/(?<![.\w])\w+(?![.\w])/g)].flatMap(([word]) => (roles.includes(word) ? [word] : []))
+
+/** Whoever has what it is of, where such a rule says so. */
+function ownersIn(rule: string, { parent }: Draft, { drafts, people }: Around): readonly string[] {
+  const whole = drafts.find(({ name }) => name === parent?.of)
+  const isOfOwner = whole?.owner != null && new RegExp(`\\b${parent!.field}\\.${whole.owner}\\b`).test(rule)
+  return isOfOwner ? whole.makers.filter((role) => people.roles.includes(role)) : []
+}

@@ -9,7 +9,7 @@ import { isBrought, isForServers, isForSomebody, isStaff, namedOn, servers } fro
 import { isShown, isWorld } from './shown.ts'
 import { tenantOf } from './tenant.ts'
 import { readType, referenceIn } from './types.ts'
-import { type Around, isDoneForOthers, isMadeBy, ownersBehind, relatedWays, theirs } from './ways.ts'
+import { type Around, isDoneForOthers, isMadeBy, isPartOfOne, ownersBehind, relatedWays, theirs } from './ways.ts'
 import { ANYONE, SIGNED_IN, type Who, everybodyOf, pathOf, roleOf } from './who.ts'
 import { isForTheirOwn, isNamedByAll, isPutOn, workingWith } from './working-with.ts'
 
@@ -246,8 +246,11 @@ function doing(draft: Draft, around: Around): readonly Who[] {
     const isDone = operation !== undefined || verbs.includes('update') || verbs.includes('delete')
     if (!isDone || !people.roles.includes(who)) return []
     // `only vets can correct them`: each of them those of the others, too.
-    const isAll = how === 'only' || isHouse(who, people) || isDoneForOthers(operation ?? '', who, draft.makers)
-    const own = isAll ? null : theirs(who, draft, around)
+    const isAll = how === 'only' || isHouse(who, people)
+    const way = isAll ? null : theirs(who, draft, around)
+    // `hosts decline bookings`: those of their houses.
+    const isBehind = way?.kind === 'path' && way.path !== draft.owner && !isPartOfOne(draft, around)
+    const own = isBehind || !isDoneForOthers(operation ?? '', who, draft.makers) ? way : null
     return own === null ? [roleOf(who)] : own.kind === 'path' && own.path === draft.owner ? [] : [own]
   })
 }

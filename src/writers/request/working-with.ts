@@ -3,7 +3,7 @@ import { type Draft, highest } from './draft.ts'
 import { isTaken } from './kinds.ts'
 import { rulesOf } from './makers.ts'
 import { isHouse } from './people.ts'
-import { isStaff } from './serving.ts'
+import { isForSomebody, isStaff } from './serving.ts'
 import { referenceIn } from './types.ts'
 import type { Around } from './ways.ts'
 import { type Who, roleOf } from './who.ts'
@@ -66,6 +66,7 @@ function leadingTo(name: string, drafts: readonly Draft[]): readonly Draft[] {
 
 /** Whoever signs in may order it, or what holds it: he finds what he orders, though nobody speaks of him. */
 export const isNamedByAll = ({ name }: Draft, { drafts }: Around): boolean =>
+  !isForSomebody(name) &&
   drafts.some((one) => {
     const whole = drafts.find((other) => other.name === one.parent?.of)
     const taken = isTaken(one.name)
