@@ -61,7 +61,6 @@ export const AMBIGUOUS: Kinds = {
   table: kind('number: int(1..), seats: int(1..)', 'restaurant'),
   lot: kind('number: int(1..), title: str(1..200)', 'auction'),
   result: kind('value: str(1..200)', 'test exam race'),
-  checkin: kind('checked_in_at: datetime'),
   score: kind('points: int(0..)', 'game player quiz match'),
   policy: kind('number: str(1..40) unique, starts_on: date, ends_on: date?', 'claim customer'),
   entry: kind('body: text(1..20000)', 'journal diary'),

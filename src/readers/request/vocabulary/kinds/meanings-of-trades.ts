@@ -156,7 +156,7 @@ export const OF_TRADES: Senses = {
     sense('airport hotel shuttle taxi station', FETCHED),
     sense('money bank wallet account balance', null),
   ],
-  result: [sense('lab laboratory test blood', FOUND, 'sample specimen assay')],
+  result: [sense('', FOUND, 'sample specimen assay')],
   resident: [sense('nursing care', OF_A_ROOM, 'ward nurse carer caregiver')],
   posting: [
     sense('ledger journal balanced accounting', BOOKED, 'ledger journal bookkeeping debit account'),
