@@ -31,6 +31,7 @@ const rolesIn = (rule: string, { roles }: People): readonly string[] =>
 /** Whoever has what it is of, where such a rule says so. */
 function ownersIn(rule: string, { parent }: Draft, { drafts, people }: Around): readonly string[] {
   const whole = drafts.find(({ name }) => name === parent?.of)
-  const isOfOwner = whole?.owner != null && new RegExp(`\\b${parent!.field}\\.${whole.owner}\\b`).test(rule)
+  if (whole === undefined || whole.owner === null) return []
+  const isOfOwner = new RegExp(`\\b${parent!.field}\\.${whole.owner}\\b`).test(rule)
   return isOfOwner ? whole.makers.filter((role) => people.roles.includes(role)) : []
 }
