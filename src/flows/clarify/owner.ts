@@ -1,7 +1,10 @@
 import { spoken, withArticle } from '../../kernel/english.ts'
+import type { Verb } from '../../blueprint/check/meaning.ts'
 import type { Scope } from '../../blueprint/check/scope.ts'
 import type { DesignRequest } from '../../model/index.ts'
-import { type Ambiguity, ownResources } from './design.ts'
+import { ruleFor } from '../../writers/backend/access/rules.ts'
+import { whoMay } from '../../writers/backend/access/sentence.ts'
+import { type Ambiguity, type Way, ownResources } from './design.ts'
 import { ownerWays } from './owner-ways.ts'
 
 /** Things of which nobody says whose they are. */
@@ -46,7 +49,20 @@ function ownerQuestion(name: string, scope: Scope, isAsked: boolean): Ambiguity 
     because: `Nothing says who may see and change one, and all rules of ${spoken(name)} follow from it.`,
     usual,
     // What is designed already stays as it is.
-    answers: answers.map((way) => (isAsked && way.name === usual ? { ...way, written: (text: string) => text } : way)),
+    answers: answers.map((way) => (isAsked && way.name === usual ? asDesigned(way, name, scope) : way)),
+  }
+}
+
+/** What is confirmed by it is what is designed, whoever that lets. */
+function asDesigned(way: Way, name: string, scope: Scope): Way {
+  const who = (verb: Verb): string => whoMay(ruleFor(name, verb, scope), name, scope)
+  const keeper = who('update')
+  const isOfOthers = way.name === 'kept' && keeper !== withArticle(spoken(scope.roles[0]!))
+  return {
+    ...way,
+    ...(isOfOthers ? { title: `Nobody but ${keeper}; others read` } : {}),
+    changes: `as it is designed: read by ${who('read')}; made by ${who('create')}; changed by ${keeper}; deleted by ${who('delete')}`,
+    written: (text: string) => text,
   }
 }
 

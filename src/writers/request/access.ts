@@ -6,15 +6,17 @@ import { beyond, blindTo, isChangedBySome, isHeldBackWith, isMadeBySome } from '
 import { type Draft, type People, highest, lowest } from './draft.ts'
 import { namersIn } from './named-people.ts'
 import { isGranted, isHandedIn, isPrivate, isSpoken, isOfOthers, isTaken } from './kinds.ts'
-import { whileNotHandedIn } from './handed-in.ts'
 import { askedLocks, whileOpen, whileWholeIsOpen } from './locks.ts'
+import { needingRoles } from './offered.ts'
 import { isHouse } from './people.ts'
+import { WORKING } from './registering.ts'
 import { PUBLIC, onceShown, sightOf } from './sight.ts'
 import {
   type Around,
   addersOf,
   isDoneForOthers,
   isMadeBy,
+  isPartOfOne,
   ownersBehind,
   ownersOf,
   relatedWays,
@@ -24,6 +26,7 @@ import { enclosing, givenTo, isStaff } from './serving.ts'
 import { referenceIn } from './types.ts'
 import { VERBS, suppositions } from './suppositions.ts'
 import { isShared } from './tenant.ts'
+import { whileUndecided, whileWholeIsUndecided } from './undecided.ts'
 import { withinWays } from './within.ts'
 import { ANYONE, SIGNED_IN, type Who, either, everybodyOf, pathOf, roleOf } from './who.ts'
 
@@ -44,8 +47,10 @@ export function accessEntry(draft: Draft, around: Around): Entry {
 
 export function ruleFor(verb: Verb, draft: Draft, around: Around): string {
   const { drafts, request, people } = around
-  const rule = whileOpen(ruleWhateverItIs(verb, draft, around), verb, draft, request, people)
-  return verb === 'read' ? rule : whileWholeIsOpen(rule, draft, drafts, request)
+  const ever = whileUndecided(ruleWhateverItIs(verb, draft, around), verb, draft, request)
+  const rule = whileOpen(ever, verb, draft, request, people)
+  if (verb === 'read') return rule
+  return whileWholeIsOpen(whileWholeIsUndecided(rule, verb, draft, drafts, request), draft, drafts, request)
 }
 
 /** Who may, however a row stands. */
@@ -82,12 +87,19 @@ function ruleForAll(verb: Verb, draft: Draft, around: Around): string {
   const isInstead = may.length > 0 && (verb === 'create' || may.some(({ kind }) => kind === 'anyone'))
   const isAbove = may.some((who) => who.kind === 'path' && who.path.endsWith('.read'))
   const all = isInstead ? [...may, ...(isAbove ? [] : [top])] : [...usual(verb, draft, around), ...may]
-  return either(verb === 'read' ? all.map((who) => asEverybody(who, people)) : all, people)
+  return either(verb === 'read' ? all.map((who) => asEverybody(who, draft, people)) : all, people)
 }
 
-/** What whoever registers sees is kept from nobody who signs in. */
-const asEverybody = (who: Who, people: People): Who =>
-  who.kind === 'role' && who.role === lowest(people) ? SIGNED_IN : who
+/** What whoever registers sees is kept from nobody who signs in, but what one of several brings before them. */
+const asEverybody = (who: Who, { name, owner, makers }: Draft, people: People): Who =>
+  who.kind === 'role' && who.role === lowest(people) && !(owner !== null && isTaken(name) && areOthers(makers, people))
+    ? SIGNED_IN
+    : who
+
+/** Made by people from outside, and not by whoever registers. */
+const areOthers = (makers: readonly string[], people: People): boolean =>
+  makers.length > 0 &&
+  makers.every((role) => role !== 'signed in' && role !== lowest(people) && (people.ranks.get(role) ?? 0) > WORKING)
 
 const ownPath = ({ owner }: Draft): readonly Who[] => (owner === null ? [] : [pathOf(owner)])
 
@@ -145,7 +157,9 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
     if (isGranted(draft))
       return [...ownersBehind(draft, around), ...makers.filter((one) => one !== 'signed in').map(roleOf), top]
     if (parent !== null)
-      return owner === null ? [...addersOf(draft, around), ...enclosing(draft, around), top] : [seenBy(draft, around)]
+      return owner === null
+        ? [...addersOf(draft, around), ...enclosing(draft, around), ...needing(draft, around), top]
+        : [seenBy(draft, around)]
     return makers.length > 0
       ? [...makers.map((one) => (one === 'signed in' ? SIGNED_IN : roleOf(one))), top]
       : isMadeBySome(draft.name, around.request)
@@ -154,10 +168,18 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
           ? [SIGNED_IN]
           : everybodyOf(people)
   }
-  if (owner === null) return [...(parent === null ? leading : addersOf(draft, around)), top]
+  if (owner === null)
+    return [...(parent === null ? leading : [...addersOf(draft, around), ...needing(draft, around)]), top]
   if (STANDS.test(draft.name) || isGranted(draft)) return verb === 'update' ? [] : [top]
-  const own = pathOf(whileNotHandedIn(owner, draft))
-  return verb === 'update' ? [own, ...givenTo(draft), ...leading] : [own, top]
+  return verb === 'update' ? [pathOf(owner), ...givenTo(draft), ...leading] : [pathOf(owner), top]
+}
+
+/** Of what the house keeps: whoever needs a part of it for what he makes adds it. */
+function needing(draft: Draft, around: Around): readonly Who[] {
+  const keepers = ownersBehind(draft, around)
+  return keepers.length > 0 && keepers.every(({ kind }) => kind === 'role')
+    ? needingRoles(draft.name, around.request, around.people).map(roleOf)
+    : []
 }
 
 /** Others rely on it once it is there: whoever bids does not bid otherwise afterwards. */
@@ -201,20 +223,11 @@ export function whoIs(rule: AskedRule, verb: Verb | 'operation', draft: Draft, a
   // `customers see orders`: their own; `users browse recipes`: all.
   if (verb === 'read') return !isSame || isTaken(draft.name) || isPrivate(draft.name) ? [own] : [all]
   const { operation = '' } = rule
-  const isOthers =
-    (OF_OTHERS.has(operation) && !(operation === 'return' && isTaken(draft.name))) ||
-    isDoneForOthers(operation, role, draft.makers)
+  // What somebody ordered himself he returns himself.
+  const isGivenBack = operation === 'return' && isTaken(draft.name)
+  const isOthers = (OF_OTHERS.has(operation) && !isGivenBack) || isDoneForOthers(operation, role, draft.makers)
   return verb === 'operation' && isSame && isOthers ? [all] : [own]
 }
-
-/** `apply for our festival, organizers approve`: of that there is one, and all of them work for it. */
-const isPartOfOne = (draft: Draft, { request }: Around): boolean =>
-  request.subjects.some(
-    ({ name, from }) =>
-      ((name === draft.parent?.of && /^(our|the) /i.test(from.text)) ||
-        (name === draft.name && /^(our|my) /i.test(from.text))) &&
-      !/[^s]s$/i.test(from.text),
-  )
 
 /** `doctors see their own appointments`: over what a row is of, where others make it. */
 function wayOfTheirs(as: string, draft: Draft, around: Around): Who | null {

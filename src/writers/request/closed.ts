@@ -1,3 +1,4 @@
+import { plural, spoken } from '../../kernel/english.ts'
 import type { DesignRequest, Words } from '../../model/index.ts'
 import { type Draft, type People, highest, lowest } from './draft.ts'
 import { rulesOf } from './makers.ts'
@@ -18,10 +19,26 @@ export const isClosed = (name: string, request: DesignRequest): boolean =>
   rulesOf(name, request).some(
     ({ verbs, who, within, as }) =>
       verbs.includes('read') && (within !== undefined || (who === 'owner' && as !== undefined)),
-  ) || isDoubted(name, SEEING, request)
+  ) ||
+  request.unread.some((words) => SEEING.test(words.text) && !COUNTING.test(words.text) && isAbout(name, words, request))
+
+/** `staff see how many people want each book`: of who sees the books that says nothing. */
+const COUNTING =
+  /\b(?:sees?|views?|reads?|shown?) (?:how many|how often|the number of|the count of|statistics|totals?)\b/i
 
 /** `agents only see those of their own company`, in words nobody here reads: what they do with it opens none of the others. */
-export const isSomeOnly = (name: string, request: DesignRequest): boolean => isDoubted(name, ONLY_SEEING, request)
+export const isSomeOnly = (name: string, role: string, request: DesignRequest): boolean => {
+  const said = new RegExp(`\\b(?:${spoken(role)}|${plural(spoken(role))})\\b`, 'i')
+  const others = (request.roles ?? []).filter((one) => one.name !== role)
+  return request.unread.some(
+    (words) =>
+      ONLY_SEEING.test(words.text) &&
+      isAbout(name, words, request) &&
+      // What is narrowed for one of them says nothing of the others.
+      (said.test(words.text) ||
+        !others.some((one) => new RegExp(`^\\W*${plural(spoken(one.name))}\\b`, 'i').test(words.text))),
+  )
+}
 
 const ONLY_SEEING =
   /\bonly (?:sees?|views?|reads?|finds?|gets?|search(?:es)?|retrieves?)\b|\b(?:sees?|views?|reads?) only\b|\b(?:finds?|search(?:es)?|retrieves?) only\b|\b(?:sees?|views?|reads?|finds?|search(?:es)?|retrieves?) (?:\p{L}+ ){1,4}(?:for|of|in|from|at|on) (?:their|his|her|its) /iu

@@ -8,7 +8,7 @@ import { fieldsOf, withAsked } from './fields.ts'
 import { AUTHORED, isAddressed, isPrivate, isTaken } from './kinds.ts'
 import { type Makers, allOf, isActing, isInActing, isOfHouse, keepersOf, makersOf, rulesOf } from './makers.ts'
 import type { Membership } from './members.ts'
-import { isOfHouseKind, isOfTheHouse, isOffered, isRedeemed, offerersIn, offeringRoles } from './offered.ts'
+import { isOfHouseKind, isOfTheHouse, isOffered, isRedeemed, keepingRoles, offerersIn } from './offered.ts'
 import { isOfStock } from './shown.ts'
 import { addressed, withLastingAuthor, withOptionalOwner, withOwner, withoutSameOwners } from './owners.ts'
 import { isKeptThen } from './locks.ts'
@@ -71,7 +71,7 @@ function keptBy(subject: Subject, { request, people, makers, isOpen, isLent }: K
   const issuers = issuersOf(subject, request, people)
   if (issuers.length > 0) return issuers
   if (isOfHouse(makers, people)) return isEachsOwn(subject.name, makers, request) ? [] : makers.roles
-  if (isLent) return offeringRoles(people)
+  if (isLent) return keepingRoles(subject.name, request, people)
   const unseen = isOpen ? blindTo(subject.name, request, people) : []
   return unseen.length > 0 ? keptFrom(unseen, people) : keepersOf(subject.name, makers, request, people)
 }

@@ -10,11 +10,11 @@ export function namersIn(around: Around, ruleOf: RuleOf): readonly Who[] {
   const roles = drafts
     .filter(({ name }) => name !== 'User')
     .flatMap((draft) =>
-      draft.fields.flatMap(({ name, type }) => {
-        if (!type.startsWith('-> User') || name === draft.owner || /= me\b|set by server/.test(type)) return []
+      draft.fields.flatMap(({ type }) => {
+        if (!type.startsWith('-> User') || /= me\b|set by server/.test(type)) return []
         const said = / set by (.*)$/.exec(type)?.[1]
         const rule = said ?? `${ruleOf('create', draft, around)} ${ruleOf('update', draft, around)}`
-        const named = [...rolesIn(rule, people), ...havingWhole(rule, draft, around)]
+        const named = [...rolesIn(rule, people), ...ownersIn(rule, draft, around)]
         // Whoever comes may leave it open.
         return type.startsWith('-> User?') ? named.filter((role) => role !== lowest(people)) : named
       }),
@@ -23,13 +23,14 @@ export function namersIn(around: Around, ruleOf: RuleOf): readonly Who[] {
   return [...new Set(roles)].filter((role) => role !== highest(people)).map(roleOf)
 }
 
-/** `course.owner`: those who have one. */
-function havingWhole(rule: string, { parent }: Draft, { drafts, people }: Around): readonly string[] {
-  const whole = drafts.find(({ name }) => name === parent?.of)
-  const isTheirs = whole !== undefined && whole.owner !== null && rule.includes(`${parent!.field}.${whole.owner}`)
-  return isTheirs ? whole.makers.filter((role) => people.roles.includes(role)) : []
-}
-
 /** The roles a rule names; whoever signs in among them. */
 const rolesIn = (rule: string, { roles }: People): readonly string[] =>
   [...rule.matchAll(/(?<![.\w])\w+(?![.\w])/g)].flatMap(([word]) => (roles.includes(word) ? [word] : []))
+
+/** Whoever has what it is of, where such a rule says so. */
+function ownersIn(rule: string, { parent }: Draft, { drafts, people }: Around): readonly string[] {
+  const whole = drafts.find(({ name }) => name === parent?.of)
+  if (whole === undefined || whole.owner === null) return []
+  const isOfOwner = new RegExp(`\\b${parent!.field}\\.${whole.owner}\\b`).test(rule)
+  return isOfOwner ? whole.makers.filter((role) => people.roles.includes(role)) : []
+}

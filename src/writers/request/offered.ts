@@ -1,7 +1,7 @@
 import type { DesignRequest, Subject } from '../../model/index.ts'
 import { type Draft, type People, highest, lowest } from './draft.ts'
 import { isAddressed, isHandedIn, isOneEach, isPrivate, isSpoken, isTaken } from './kinds.ts'
-import { isForSomebody } from './serving.ts'
+import { isForSomebody, isStaff } from './serving.ts'
 import { tenantOf } from './tenant.ts'
 import { referenceIn } from './types.ts'
 import { isActing, rulesOf } from './makers.ts'
@@ -59,10 +59,24 @@ export const isOfHouseKind = (name: string, { subjects, text, roles = [] }: Desi
  * What a house has or offers: no student sets up a course, where only those it is offered to are named, and where only those
  * who work there are, nobody of them has a clinic of his own.
  */
-export const isOfTheHouse = ({ name, fields }: Subject, request: DesignRequest, people: People): boolean =>
-  people.areStrangers
-    ? !fields.some(isOfWhole) && !isSomebodys(name) && tenantOf(request) === null && !OWNERS.test(request.text)
-    : HOUSE_OFFERS.test(name) && OUTSIDERS.test(lowest(people)) && !people.supposed.includes(lowest(people))
+export function isOfTheHouse({ name, fields }: Subject, request: DesignRequest, people: People): boolean {
+  const areOutside = OUTSIDERS.test(lowest(people)) && !people.supposed.includes(lowest(people))
+  const isNobodys =
+    !fields.some(isOfWhole) && !isSomebodys(name, people) && tenantOf(request) === null && !OWNERS.test(request.text)
+  if (people.areStrangers) return isNobodys
+  return (
+    areOutside &&
+    (HOUSE_OFFERS.test(name) ||
+      (isNobodys && !HAVING.test(name) && (VISITOR.test(lowest(people)) || workingRoles(people).length > 0)))
+  )
+}
+
+/** Whoever comes for what there is, and leaves nothing there but what he is said to. */
+const VISITOR = /(^|_)(visitor|customer|guest|passenger|attendee|viewer|reader|shopper|client)$/
+
+/** What those who come to a house may have themselves. */
+const HAVING =
+  /(Vehicle|Car|Bike|Bicycle|Motorcycle|Boat|Device|Phone|Home|House|Flat|Property|Card|Wallet|Goal|Habit|List|Collection|Playlist|Album)$/
 
 /** Parts are kept with what they are of. */
 function isOfWhole({ type }: Subject['fields'][number]): boolean {
@@ -70,28 +84,76 @@ function isOfWhole({ type }: Subject['fields'][number]): boolean {
   return reference !== null && !reference.isOptional && reference.to !== 'User'
 }
 
-/** What people have for themselves, and who they are. */
-const isSomebodys = (name: string): boolean =>
+/** What people have for themselves, and who they are: whom nobody signs in as, those who work there write down. */
+const isSomebodys = (name: string, { areStrangers }: People): boolean =>
   /(Employee|Applicant|Candidate)$/.test(name) ||
-  isForSomebody(name) ||
+  (isForSomebody(name) && !(areStrangers && VISITING.test(name))) ||
   isTaken(name) ||
   isPrivate(name) ||
   isSpoken(name) ||
   isHandedIn(name) ||
   isOneEach(name) ||
   isAddressed({ name })
+const VISITING = /(Patient|Student|Customer|Client|Guest|Resident|Donor|Pupil)$/
 /** `the show's owner`: each is of somebody. */
 const OWNERS = /\b(their own|owners?|creators?|authors?)\b/i
 const HOUSE_OFFERS =
   /(Course|Class|Lesson|Lecture|Module|Curriculum|Workshop|Seminar|Teacher|Doctor|Dentist|Trainer|Instructor|Therapist|Stylist|Room|Table|Product|Service|Treatment|Dish|Menu|MenuItem|Film|Movie|Screening|Tour|Package|Exam|Department|Branch)$/
 const OUTSIDERS =
-  /(^|_)(student|pupil|customer|client|guest|patient|resident|visitor|citizen|buyer|subscriber|passenger)$/
+  /(^|_)(student|pupil|customer|client|guest|patient|resident|visitor|citizen|buyer|subscriber|passenger|parent|guardian|participant|attendee|applicant|candidate|policyholder|borrower|renter|donor|traveller|traveler|learner|reader)$/
 
 /** Who keeps what is offered to all: those who work there, and else whoever may do all. */
 export function offeringRoles(people: People): readonly string[] {
   const house = people.roles.filter((role) => isHouse(role, people) && KEEPING.test(role))
   return house.length > 0 ? house : [highest(people)]
 }
+
+/** Who keeps what is offered: whoever works there and makes what names it, where nobody is there to keep it for them. */
+export function keepingRoles(name: string, request: DesignRequest, people: People): readonly string[] {
+  const offering = offeringRoles(people)
+  if (OF_ALL.test(name) || offering.some((role) => role !== highest(people))) return offering
+  const isOfAny = people.areStrangers && VISITING.test(name)
+  const working = isOfAny ? workingRoles(people) : needingRoles(name, request, people)
+  return working.length > 0 ? working : offering
+}
+
+/** Whoever works there and makes what names it: nobody prescribes what is not entered yet. */
+export function needingRoles(name: string, request: DesignRequest, people: People): readonly string[] {
+  if (OF_ALL.test(name)) return []
+  const needing = namersOf(name, request)
+  return workingRoles(people).filter((role) => needing.has(role))
+}
+
+/** Those who are said to make what leads to it, where what lies between is made by nobody else. */
+function namersOf(name: string, { subjects, rules = [] }: DesignRequest): ReadonlySet<string> {
+  const found = new Set<string>()
+  const leading = new Set([name])
+  for (const to of leading) {
+    const isTo = new RegExp(`^(->|many) ${to}\\b`)
+    for (const one of subjects.filter(({ fields }) => fields.some(({ type }) => isTo.test(type)))) {
+      const made = rules.filter(({ of, verbs, how }) => of === one.name && how !== 'not' && verbs.includes('create'))
+      for (const { who } of made) found.add(who)
+      if (made.length === 0) leading.add(one.name)
+    }
+  }
+  return found
+}
+
+/** Those who are named and work there: not all who do, and nobody for himself. */
+const workingRoles = (people: People): readonly string[] =>
+  people.roles.filter(
+    (role) =>
+      role !== highest(people) &&
+      role !== lowest(people) &&
+      !people.supposed.includes(role) &&
+      (isStaff(role, people) || people.ranks.get(role) === UNKNOWN) &&
+      !/(^|_)(employee|worker|colleague|seller|vendor|author|creator|artist)$/.test(role),
+  )
+/** Of whom nothing is known but what they do here. */
+const UNKNOWN = 4.5
+/** Who works there, and where, is entered by whoever may do all. */
+const OF_ALL =
+  /(Teacher|Doctor|Dentist|Trainer|Instructor|Therapist|Stylist|Employee|Technician|Staff|Worker|Lawyer|Nurse|Clinic|Hospital|School|Practice|Branch|Department|Office|Warehouse|Company|Shop|Store|Organi[sz]ation|Conference)$/
 const KEEPING =
   /(^|_)(staff|editor|moderator|operator|librarian|receptionist|curator|coordinator|maintainer|office|desk|manager|dispatcher|warehouse|recruiter)$/
 

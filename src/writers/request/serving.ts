@@ -76,7 +76,9 @@ export const servers = (draft: Draft, around: Around): readonly Who[] => [
 /** Whoever sells or lets does it for himself, and looks at nobody else's. */
 const ALONE = /(^|_)(seller|vendor|merchant|landlord|host|organi[sz]er|broker|realtor|dealer|partner)$/
 export const isStaff = (role: string, { ranks, told }: People): boolean =>
-  !told.includes(role) && (ranks.get(role) ?? 5) <= 3 && !ALONE.test(role)
+  !told.includes(role) && ((ranks.get(role) ?? 5) <= 3 || POST.test(role)) && !ALONE.test(role)
+/** Where somebody works, or what somebody is there for. */
+const POST = /(^|_)(team|crew|office|desk|usher|planner|scheduler)$|_worker$/
 
 /** For these it is, and what they have is not asked of whoever brings them. */
 const FOR_WHOM =

@@ -9,9 +9,19 @@ import { isBrought, isForServers, isForSomebody, isStaff, namedOn, servers } fro
 import { isShown, isWorld } from './shown.ts'
 import { tenantOf } from './tenant.ts'
 import { readType, referenceIn } from './types.ts'
-import { type Around, isDoneForOthers, isNamedOn, isMadeBy, ownersBehind, relatedWays, theirs } from './ways.ts'
+import {
+  type Around,
+  isDoneForOthers,
+  isMadeBy,
+  isNamedOn,
+  isPartOfOne,
+  ownersBehind,
+  relatedWays,
+  theirs,
+} from './ways.ts'
 import { withinWays } from './within.ts'
 import { ANYONE, SIGNED_IN, type Who, everybodyOf, pathOf, roleOf } from './who.ts'
+import { isForTheirOwn, isNamedByAll, isPutOn, workingWith } from './working-with.ts'
 
 /** Who sees a row, where nobody says it: whoever owns it, whoever does something with it, and all whom it is for. */
 export function sightOf(draft: Draft, around: Around): readonly Who[] {
@@ -19,7 +29,8 @@ export function sightOf(draft: Draft, around: Around): readonly Who[] {
   const own = draft.owner === null ? [] : [pathOf(draft.owner)]
   const others = isShownOnce(draft.name, request) ? toAll(draft, around) : []
   const open = ifPublic(draft)
-  const whos = [...seersOf(draft, around), ...others]
+  const working = isClosed(draft.name, request) ? [] : workingWith(draft, around)
+  const whos = [...seersOf(draft, around), ...others, ...working]
     .filter((who) => open.length === 0 || !isEverybody(who, people))
     .map((who) => onceApproved(who, draft, request, people))
   return [...(needsApproval(draft.name, request) ? own : []), ...whos, ...addressees(draft), ...open]
@@ -83,7 +94,7 @@ function seersOf(draft: Draft, around: Around): readonly Who[] {
 
 /** `agents answer tickets and only see those of their own team`: what they do with it opens none of the others. */
 const isNarrowed = (who: Who, name: string, { request }: Around): boolean =>
-  isSomeOnly(name, request) ||
+  isSomeOnly(name, who.kind === 'role' ? who.role : 'user', request) ||
   rulesOf(name, request).some(
     (rule) => rule.within !== undefined && rule.verbs.includes('read') && who.kind === 'role' && rule.who === who.role,
   )
@@ -131,12 +142,14 @@ const doingWith = (draft: Draft, around: Around): readonly Who[] => [
 ]
 
 /** All who sign in, and who need not where the whole is for the world. */
-const toAll = (draft: Draft, { drafts, request, people }: Around): readonly Who[] =>
-  isWorld(request) && isShown(draft, drafts, request) ? [ANYONE] : everybody(draft, { request, people })
+const toAll = (draft: Draft, around: Around): readonly Who[] =>
+  isWorld(around.request) && isShown(draft, around.drafts, around.request) ? [ANYONE] : everybody(draft, around)
 
 /** All who sign in; what is published or approved is for those of whom nobody speaks as well. */
-const everybody = (draft: Draft, around: Pick<Around, 'people' | 'request'>): readonly Who[] =>
-  onceShown(SIGNED_IN, draft, around) === SIGNED_IN && !needsApproval(draft.name, around.request)
+const everybody = (draft: Draft, around: Around): readonly Who[] =>
+  onceShown(SIGNED_IN, draft, around) === SIGNED_IN &&
+  !needsApproval(draft.name, around.request) &&
+  !isNamedByAll(draft, around)
     ? everybodyOf(around.people)
     : [SIGNED_IN]
 
@@ -213,9 +226,23 @@ function serving(draft: Draft, around: Around): readonly Who[] {
   ]
 }
 
-/** What those who work there write down of a patient, each of them reads. */
-const isRecordOf = ({ makers, parent }: Draft, { people }: Around): boolean =>
-  parent !== null && isForSomebody(parent.of) && makers.length > 0 && makers.every((role) => isStaff(role, people))
+/** What those who work there write down, of a patient or for all of them, each of them reads. */
+function isRecordOf(draft: Draft, around: Around): boolean {
+  const { name, makers, parent } = draft
+  const { people, request } = around
+  if (makers.length === 0 || !makers.every((role) => isStaff(role, people))) return false
+  if (parent !== null && isForSomebody(parent.of)) return true
+  return !(
+    isTaken(name) ||
+    isBrought(name, request) ||
+    isForOthers(draft, request) ||
+    isForTheirOwn(name, request) ||
+    makers.some((role) => FOR_HIMSELF.test(role) || isPutOn(role, draft, around))
+  )
+}
+
+/** All who work somewhere, and those of whom each has his own customers. */
+const FOR_HIMSELF = /(^|_)(employee|worker|colleague|coworker|rep|representative|lawyer|consultant|freelancer)$/
 
 /** `set by finance or admin` */
 const settersIn = ({ fields, makers }: Draft, { roles }: People): readonly Who[] =>
@@ -236,9 +263,12 @@ function doing(draft: Draft, around: Around): readonly Who[] {
     if (isDone && rule.within !== undefined) return withinWays(rule, draft, around)
     if (!isDone || !people.roles.includes(who)) return []
     // `only vets can correct them`: each of them those of the others, too.
-    const isForOthers = isDoneForOthers(operation ?? '', who, draft.makers) && !isNamedOn(who, draft)
-    const isAll = how === 'only' || isHouse(who, people) || isForOthers
-    const own = isAll ? null : theirs(who, draft, around)
+    const isAll = how === 'only' || isHouse(who, people)
+    const way = isAll ? null : theirs(who, draft, around)
+    // `hosts decline bookings`: those of their houses; `sellers decline offers`: those that are sent to them.
+    const isBehind =
+      way?.kind === 'path' && way.path !== draft.owner && (isNamedOn(who, draft) || !isPartOfOne(draft, around))
+    const own = isBehind || !isDoneForOthers(operation ?? '', who, draft.makers) ? way : null
     return own === null ? [roleOf(who)] : own.kind === 'path' && own.path === draft.owner ? [] : [own]
   })
 }

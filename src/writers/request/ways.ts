@@ -92,3 +92,12 @@ const DONE_FOR_OTHERS: ReadonlySet<string> = new Set(
 /** `volunteers approve offers`: those of others, where they make none themselves. */
 export const isDoneForOthers = (operation: string, role: string, makers: readonly string[]): boolean =>
   DONE_FOR_OTHERS.has(operation) && !makers.includes(role)
+
+/** `apply for our festival, organizers approve`: of that there is one, and all of them work for it. */
+export const isPartOfOne = (draft: Draft, { request }: Around): boolean =>
+  request.subjects.some(
+    ({ name, from }) =>
+      ((name === draft.parent?.of && /^(our|the) /i.test(from.text)) ||
+        (name === draft.name && /^(our|my) /i.test(from.text))) &&
+      !/[^s]s$/i.test(from.text),
+  )

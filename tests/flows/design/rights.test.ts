@@ -20,7 +20,7 @@ test('of each right it is told who has it, and in which words that is said', () 
     who: 'an editor',
     said: 'Only editors may approve notes',
   })
-  expect(of('delete')).toMatchObject({ who: 'the author or an admin', said: null })
+  expect(of('delete')).toMatchObject({ who: 'an admin, or the author while its status is pending', said: null })
 })
 
 test('people and those of something else are no things that are made', () => {

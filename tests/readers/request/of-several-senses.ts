@@ -24,7 +24,7 @@ export const OF_SEVERAL_SENSES: readonly Expected[] = [
     LedgerAccount: 'number, name, kind',
     JournalEntry: 'booked_on, description',
     Posting:
-      'journal_entry: -> JournalEntry cascade, ledger_account: -> LedgerAccount, amount: decimal(12 2), direction: debit|credit, booked_on: date',
+      'journal_entry: -> JournalEntry cascade, ledger_account: -> LedgerAccount, amount: decimal(12 2), booked_on: date',
   }),
   create('Companies with job postings', { Company: '', JobPosting: 'title' }),
   create('Customers have accounts with a balance; transactions belong to one account', {

@@ -24,7 +24,7 @@ test.each([
     'Claims are created as open, can be settled, and a settled claim can be reopened.',
     'Claim',
     'open|settled|reopened = open',
-    'open -> settled, settled -> reopened',
+    'open -> settled if admin, settled -> reopened',
   ],
   ['Every invoice starts as unpaid and can be marked as paid.', 'Invoice', 'unpaid|paid = unpaid', 'unpaid -> paid'],
 ])('how something starts, and what it can be then: %s', (text, thing, status, steps) => {

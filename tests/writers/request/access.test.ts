@@ -44,7 +44,7 @@ test('whoever may change something, or does something with it, sees it', () => {
   expect(post).toContain('create: me.role = author or admin')
   expect(post).toContain('update: owner or editor')
   const request = said('Employees create leave requests. Managers approve leave requests.', 'LeaveRequest')
-  expect(request).toContain('read: owner or manager, create: employee, update: owner')
+  expect(request).toMatch(/read: owner or manager,? create: employee,? update: owner and status = pending/)
   expect(request).toContain('pending set by manager')
   expect(request).toContain('states: { status: [pending -> approved, pending -> rejected] }')
 })
@@ -137,7 +137,7 @@ test('what is of their own company is of its people, and what is of their own le
 
 test('their manager is one of theirs, and not whoever manages', () => {
   const asks = 'Employees submit vacation requests, their manager approves or rejects. HR sees all vacation requests.'
-  expect(said(asks, 'VacationRequest')).toContain('read: owner or owner.manager or hr, create: employee')
+  expect(said(asks, 'VacationRequest')).toMatch(/read: owner or owner\.manager or hr,? create: employee/)
   expect(said(asks, 'VacationRequest')).toContain('pending set by owner.manager or admin')
   expect(said(asks, 'VacationRequest')).toContain('states: { status: [pending -> approved, pending -> rejected] }')
   expect(said(asks, 'User')).toContain('manager: -> User? set-null set by admin')
@@ -177,7 +177,7 @@ test('what somebody who works there marks is set by them, and nothing else of it
   const asks = 'Employees submit expense reports, managers approve them, finance marks them as paid.'
   const report = said(asks, 'ExpenseReport')
   expect(report).toContain('paid: bool = false set by me.role = finance or admin')
-  expect(report).toMatch(/update: owner(,| )/)
+  expect(report).toContain('update: owner and status = draft')
   // Whoever it belongs to says it of his own.
   expect(said('Users create tasks with a title and mark them as done.', 'Task')).not.toContain('set by member')
 })

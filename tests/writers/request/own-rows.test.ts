@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { designRequested } from '../../../src/flows/clarify.ts'
 
 const GRADES =
-  'Create a backend for a school gradebook: teachers enter grades from 1 to 6 for students in their own courses, and students see only their own grades.'
+  'A school backend with students, courses and grades. Students have a name and a birthday. Teachers enter grades for students, and students see only their own grades.'
 
 test('whoever signs in and has a row is named by that row, and by nothing beside it', () => {
   const { blueprint } = designRequested(GRADES, null)

@@ -209,7 +209,8 @@ test('whoever puts people on rows finds them, and nobody else does', () => {
 test('whoever something is sent to decides it, and nobody else of his kind sees it', () => {
   const offer = resource('Buyers send sellers offers with a price; sellers accept or decline them.', 'Offer')
   expect(offer).toContain('read: owner or seller_user or admin')
-  expect(offer).toContain('accept: { route: POST /:id/accept, access: seller_user or admin, custom: true }')
+  expect(offer).toContain('open set by seller_user or admin')
+  expect(offer).toContain('states: { status: [open -> accepted, open -> declined] }')
 })
 
 test('those who only look at something do not write it', () => {

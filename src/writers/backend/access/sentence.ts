@@ -16,11 +16,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 /** A rule as people say it: `its owner, one of its members, or an admin`. */
 export function whoMay(rule: Rule | null, resource: string, scope: Scope): string {
   if (rule === null) return 'nobody'
-  if (rule.kind === 'or')
-    return listedWith(
-      rule.sides.map((side) => whoMay(side, resource, scope)),
-      'or',
-    )
+  if (rule.kind === 'or') return oneOf(rule.sides.flatMap((side) => sidesOf(side, resource, scope)))
   if (rule.kind === 'and') {
     const rows = rule.sides.flatMap((side) => (isOfRow(side, resource, scope) ? [side] : []))
     const people = rule.sides.filter((side) => !rows.some((row) => row === side))
@@ -30,12 +26,46 @@ export function whoMay(rule: Rule | null, resource: string, scope: Scope): strin
   }
   if (rule.kind === 'not') return `whoever is not ${whoMay(rule.rule, resource, scope)}`
   if (rule.kind === 'compare') {
+    const held = rolesOf(rule)
+    if (held !== null) return oneOf(held)
     const link = linkWords(rule.left, resource, scope)
     const value = said(rule.right)
     if (link) return `one of ${link.whose} ${link.of} whose ${link.held} ${SIGNS[rule.operator]} ${value}`
     return `whoever asks while ${standing(rule)}`
   }
-  return whoIs(rule, resource, scope)
+  return oneOf(whoAre(rule, resource, scope))
+}
+
+/** What holds of one of them only stands last, and apart. */
+function oneOf(whos: readonly string[]): string {
+  const all = [...new Set(whos)]
+  const held = all.filter((who) => who.includes(', while '))
+  if (held.length !== 1 || all.length < 2) return listedWith(all, 'or')
+  const others = all.filter((who) => who !== held[0])
+  return `${listedWith(others, 'or')}, or ${held[0]!.replace(', while ', ' while ')}`
+}
+
+/** Each of those a rule lets, where it names several. */
+function sidesOf(rule: Rule, resource: string, scope: Scope): readonly string[] {
+  if (rule.kind === 'compare') return rolesOf(rule) ?? [whoMay(rule, resource, scope)]
+  return rule.kind === 'path' ? whoAre(rule, resource, scope) : [whoMay(rule, resource, scope)]
+}
+
+/** `me.role = doctor|nurse` */
+function rolesOf({ left, operator, right }: Comparison): readonly string[] | null {
+  const isRole = left.kind === 'path' && left.parts.map(({ text }) => text).join('.') === 'me.role'
+  if (!isRole || operator !== '=') return null
+  if (right.kind === 'choice') return right.values.map(({ text }) => one(text))
+  return right.kind === 'path' && right.parts.length === 1 ? [one(right.parts[0]!.text)] : null
+}
+
+/** A role in the middle with those above it, who may as well: of whoever may do all nobody has to be told. */
+function whoAre(path: Path, resource: string, scope: Scope): readonly string[] {
+  const meaning = meaningIn(path, resource, scope)
+  const at = meaning.kind === 'role' ? scope.roles.indexOf(meaning.role) : -1
+  return at < 1 || at === scope.roles.length - 1
+    ? [whoIs(path, resource, scope)]
+    : scope.roles.slice(1, at + 1).map((role) => one(role))
 }
 
 type Comparison = Extract<Rule, { kind: 'compare' }>

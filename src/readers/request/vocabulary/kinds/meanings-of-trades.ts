@@ -23,6 +23,9 @@ import {
   AIRED,
   SPRAYED,
   BOOKED,
+  FOUND,
+  OF_A_ROOM,
+  WORKED_FOR,
   PAID_IN,
   KEPT_BACK,
   SET_ASIDE,
@@ -156,6 +159,8 @@ export const OF_TRADES: Senses = {
     sense('airport hotel shuttle taxi station', FETCHED),
     sense('money bank wallet account balance', null),
   ],
+  result: [sense('', FOUND, 'sample specimen assay')],
+  resident: [sense('nursing care', OF_A_ROOM, 'ward nurse carer caregiver')],
   posting: [
     sense('ledger journal balanced accounting', BOOKED, 'ledger journal bookkeeping debit account'),
     sense('job blog', null),
@@ -176,7 +181,9 @@ export const OF_TRADES: Senses = {
   ],
   order: [
     sense('pickup takeaway', FETCHED_BY, 'pick-up pickup takeaway'),
-    sense('work repair maintenance purchase print lab production', null),
+    sense('work repair maintenance purchase', null),
+    // Nobody pays for it in a shop.
+    sense('lab laboratory test imaging print production manufacturing', WORKED_FOR, 'sample specimen'),
   ],
   progress: [
     sense('course lesson reading learning student', null, 'lesson course chapter book module student learner'),

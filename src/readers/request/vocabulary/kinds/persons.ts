@@ -33,7 +33,7 @@ export const PERSONS: Kinds = {
   author: kind('name: str(1..120), bio: text(0..2000)?'),
   nurse: kind('name: str(1..120) personal, qualification: str(0..120)?', 'ward'),
   caregiver: kind('name: str(1..120) personal, phone: str(3..40)? personal'),
-  resident: kind('name: str(1..120) personal, born_on: date? personal, room_number: str(0..20)?', 'home ward'),
+  resident: kind('name: str(1..120) personal, born_on: date? personal', 'home ward'),
   'blood donor': kind(
     'name: str(1..120) personal, blood_type: a_pos|a_neg|b_pos|b_neg|ab_pos|ab_neg|o_pos|o_neg, born_on: date personal',
   ),

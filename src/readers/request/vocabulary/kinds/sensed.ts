@@ -118,7 +118,7 @@ export const FILLED = kind(
   'form',
 )
 export const BOOKED = kind(
-  'amount: decimal(12 2), direction: debit|credit, booked_on: date',
+  'amount: decimal(12 2), booked_on: date',
   'journal-entry ledger-entry entry transaction',
   'account',
 )
@@ -142,4 +142,14 @@ export const FETCHED_BY = kind(
 export const WORKED_OFF = kind(
   'status: waiting|running|done|failed = waiting, finished_at: datetime?',
   'service job task import export migration deletion-request request',
+)
+
+/** What a laboratory or a works does because somebody asks for it. */
+export const WORKED_FOR = kind('status: requested|in_progress|completed|cancelled = requested', 'patient customer')
+/** What was found in a sample. */
+export const FOUND = kind('value: str(1..80), unit: str(0..20)?, measured_at: datetime', 'sample specimen test order')
+/** Whoever lives where others look after him. */
+export const OF_A_ROOM = kind(
+  'name: str(1..120) personal, born_on: date? personal, room_number: str(0..20)?',
+  'ward home',
 )

@@ -19,7 +19,9 @@ export const isOfAnother = (words: readonly string[]): boolean => {
   return (
     before !== undefined &&
     Object.hasOwn(SENSES, last) &&
-    !/^(bookmark|report|reading|message|order|payment|reservation|seat|entry|progress|play|card)$/.test(last) &&
+    !/^(bookmark|report|result|resident|reading|message|order|payment|reservation|seat|entry|progress|play|card)$/.test(
+      last,
+    ) &&
     !PLAIN.has(before) &&
     !SENSES[last]!.some(({ behind }) => behind.has(before))
   )

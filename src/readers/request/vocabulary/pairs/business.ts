@@ -9,7 +9,7 @@ export const BUSINESS_PAIRS = pairsOf(`
   expense-report: employee ?
   leave-request vacation-request: employee
   payslip: employee
-  application job-application: vacancy posting job position opening permit program programme grant scholarship; candidate applicant
+  application job-application: vacancy posting job position opening permit program programme grant scholarship; candidate applicant ?
   permit-application: applicant citizen
   interview: application candidate; interviewer ?
   offer job-offer: application candidate
