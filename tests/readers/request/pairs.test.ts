@@ -44,7 +44,7 @@ test.each([
   ],
   [
     'Build a recruiting backend with vacancies, candidates, applications and offers.',
-    ['Application -> Candidate', 'Application -> Vacancy', 'Offer -> Application'],
+    ['Application -> Candidate?', 'Application -> Vacancy', 'Offer -> Application'],
   ],
   ['Build a gym API with members, subscriptions and check-ins.', ['Checkin -> Member', 'Subscription -> Member']],
   [

@@ -31,7 +31,9 @@ export function withoutDetours(found: Found, things: readonly Thing[]): void {
   drop(
     (from, to) =>
       areOnlyMet(from, to) &&
-      things.some((one) => JOINS.has(one.words.at(-1)!) && points(one, from) && points(one, to)),
+      things.some(
+        (one) => JOINS.has(one.words.at(-1)!) && pointsTo(one, from, found, false) && pointsTo(one, to, found, false),
+      ),
   )
   drop((from, to, isSure) =>
     things.some((by) => by !== to && !isSomebody(by) && points(from, by) && leads(by, to, found, isSure)),
