@@ -15,7 +15,7 @@ import { asAmount, severalOf } from './lists/several-of-it.ts'
 import { severalAlike } from './lists/uncounted.ts'
 import { valuesOfEach } from './lists/values-of-each.ts'
 import type { Span } from './page/span.ts'
-import { isOurs } from './clauses/one-business.ts'
+import { isOurs } from './clauses/whole/one-business.ts'
 
 /** What a clause is read with: the page, what was found so far, and what the talk is about. */
 export interface Reader {

@@ -1,5 +1,5 @@
 import { isStop, verbBase } from '../vocabulary/lexicon.ts'
-import { isAssigned } from '../clauses/within.ts'
+import { isAssigned } from '../clauses/relations/within.ts'
 import { alternativesAt } from '../lists/alternatives.ts'
 import type { Page } from '../page/page.ts'
 import { DETERMINERS, HAVING, MODALS } from '../vocabulary/functions.ts'

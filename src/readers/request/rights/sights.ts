@@ -1,5 +1,5 @@
 import type { Facts, SaidRule } from '../facts.ts'
-import { personOf } from '../clauses/deed.ts'
+import { personOf } from '../clauses/deeds/deed.ts'
 import { itemOf } from '../lists/item.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'

@@ -4,7 +4,7 @@ import { singular } from '../vocabulary/forms.ts'
 import { isStop } from '../vocabulary/lexicon.ts'
 import type { Page } from '../page/page.ts'
 import { isSystem, withoutSystem } from '../nouns/systems.ts'
-import { isOneBusiness } from '../clauses/one-business.ts'
+import { isOneBusiness } from '../clauses/whole/one-business.ts'
 import { kindOf } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 
