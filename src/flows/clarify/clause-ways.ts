@@ -6,7 +6,7 @@ import { DETERMINERS } from '../../readers/request/vocabulary/functions.ts'
 import { isPersonal } from '../../readers/request/vocabulary/people.ts'
 import { DAYS, SECONDS } from '../../readers/request/vocabulary/units.ts'
 import { isVerbAt, RELATIVE, type Said, saidIn, wordBefore, wordBehind } from '../pieces/words.ts'
-import { isNamed, namedBefore } from '../../writers/request/named.ts'
+import { isNamed, namedBefore } from '../../writers/request/things/named.ts'
 import { changed, understood, withByHand, withField, withSubject } from './changed.ts'
 import type { Way } from './design.ts'
 

@@ -1,7 +1,7 @@
 import { listed, plural, spoken, withArticle } from '../../kernel/english.ts'
 import type { Scope } from '../../blueprint/check/scope.ts'
 import type { AskedRole, DesignRequest } from '../../model/index.ts'
-import { BESIDE, CHOSEN, outsidersIn } from '../../writers/request/registering.ts'
+import { BESIDE, CHOSEN, outsidersIn } from '../../writers/request/people/registering.ts'
 import type { Ambiguity, Way } from './design.ts'
 
 /** Several come from outside: which of them somebody is who registers, and of whom that is told. */

@@ -2,7 +2,7 @@ import type { AskedField, AskedRule, DesignRequest, Words } from '../../model/in
 import { plural, spoken, withArticle } from '../../kernel/english.ts'
 import { pascal, singular, snakeOf, wordsIn } from '../../readers/request/vocabulary/forms.ts'
 import { isPersonal } from '../../readers/request/vocabulary/people.ts'
-import { isNamed, namedBefore } from '../../writers/request/named.ts'
+import { isNamed, namedBefore } from '../../writers/request/things/named.ts'
 import { withField, withMembersOf, withSubject } from './changed.ts'
 import type { Way } from './design.ts'
 

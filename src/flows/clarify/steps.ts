@@ -1,7 +1,7 @@
 import type { Scope } from '../../blueprint/check/scope.ts'
 import type { Transition } from '../../blueprint/expression/transition.ts'
 import type { Rule } from '../../blueprint/expression/rule.ts'
-import { endOf, isMadeSo } from '../../writers/request/ends-of-deeds.ts'
+import { endOf, isMadeSo } from '../../writers/request/states/ends-of-deeds.ts'
 
 /** What is done with a row by setting how it stands: the steps that lead there. */
 export interface StepOfDeed {

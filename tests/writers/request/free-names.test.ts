@@ -3,7 +3,7 @@ import { checkBlueprint } from '../../../src/blueprint/check/index.ts'
 import { backendParts } from '../../../src/kernel/files/backend-parts.ts'
 import { readRequest } from '../../../src/readers/request/index.ts'
 import { occupiedIn } from '../../../src/writers/backend/occupied.ts'
-import { HELD } from '../../../src/writers/request/free-names.ts'
+import { HELD } from '../../../src/writers/request/things/free-names.ts'
 import { blueprintOf } from '../../../src/writers/request/index.ts'
 
 /** Paths that are no plural of anything a request could name. */

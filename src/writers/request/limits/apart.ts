@@ -1,0 +1,50 @@
+import type { AskedApart, Subject } from '../../../model/index.ts'
+import type { Entry } from '../../blueprint/page.ts'
+import type { Draft, DraftField } from '../things/draft.ts'
+import { readType, referenceIn } from '../things/types.ts'
+
+/** No two of one room at one time; what was called off holds nobody up. */
+export function apartEntry({ fields }: Draft, subject: Subject | null): Entry | null {
+  const said = subject?.apart ?? []
+  const [from, to] = [momentIn(fields, BEGINS), momentIn(fields, ENDS)]
+  if (from === null || to === null || kindOf(from) !== kindOf(to)) return null
+  const off = fields.flatMap(({ name, type }) => {
+    const read = readType(type)?.type
+    const values = read?.kind === 'enum' ? read.values.map(({ text }) => text).filter((one) => OFF.test(one)) : []
+    return values.length > 0 ? [`${name} != ${values.join('|')}`] : []
+  })
+  const where = off.length > 0 ? ` where ${off.join(' and ')}` : ''
+  const value = said.flatMap((one) => {
+    const of = partOf(fields, one)
+    return of === null ? [] : [`${of.name} from ${from.name} to ${to.name}${where}`]
+  })
+  return value.length === 0 ? null : { key: 'apart', value: [...new Set(value)], aside: asideOf(said) }
+}
+
+const asideOf = (said: readonly AskedApart[]): string =>
+  said.some(({ isSupposed }) => isSupposed)
+    ? 'supposed: nobody says that two may have it at one time'
+    : `asked: ${said.map((one) => one.from.text).join('; ')}`
+
+/** What there is one of at a time: what is named, and else what it is a part of. */
+function partOf(fields: readonly DraftField[], { by }: AskedApart): DraftField | null {
+  const parts = fields.filter(({ type }) => {
+    const reference = referenceIn(type)
+    return reference !== null && !reference.isOptional && reference.to !== 'User'
+  })
+  return (by === null ? parts[0] : parts.find(({ type }) => referenceIn(type)?.to === by)) ?? null
+}
+
+/** What has no beginning would lie over all others; what has no end goes on. */
+export const momentIn = (fields: readonly DraftField[], names: RegExp): DraftField | null =>
+  fields.find(
+    ({ name, type }) => names.test(name) && type.startsWith('date') && (names === ENDS || !/^\w+\?/.test(type)),
+  ) ?? null
+
+const kindOf = ({ type }: Pick<DraftField, 'type'>): string => /^\w+/.exec(type)?.[0] ?? ''
+
+export const BEGINS =
+  /^(starts?|begins?|from|pick_?up|check_?in|arrival|rented_from)(_at|_on|_date|_time)?$|^(\w+_)?start$/
+export const ENDS =
+  /^(ends?|until|return|drop_?off|check_?out|departure|rented_until)(_at|_on|_date|_time)?$|^(\w+_)?end$/
+export const OFF = /^(cancelled|canceled|rejected|declined|refused|expired|no_show)$/
