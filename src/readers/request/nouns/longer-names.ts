@@ -168,7 +168,8 @@ export function withMeasure(page: Page, noun: Noun): Noun {
     !noun.isPlural &&
     typeByName(noun.words.join('_')).type.startsWith('decimal') &&
     !page.isEnd(noun.from - 1) &&
-    nounAt(page, noun.to + 1)?.isPlural === false
+    nounAt(page, noun.to + 1)?.isPlural === false &&
+    !LISTED.test(next)
   const isPer = between === 'per' && ((MEASURES.test(next) && isOne && !isFirst) || isMoney)
   const isOf =
     between === 'of' &&
@@ -198,3 +199,6 @@ export function withMeasure(page: Page, noun: Noun): Noun {
   const behind = page.tokens.slice(noun.to + 1, to).map(({ lower }) => lower)
   return isPer || isOf ? { ...noun, words: [...named, between, ...behind], to, isPlural: false } : noun
 }
+
+/** `a price per product`: each of them has one, in rows of their own. */
+const LISTED = /^(product|ingredient|item|article|sku|service|material|dish|component)$/

@@ -129,7 +129,7 @@ export const BUILDS = setOf('form found build propose compose invent')
 /** What people do and no backend of itself: what is said with them is told as it stands. */
 export const OTHERS = setOf(
   `sell connect choose pick earn win lose spend tell give take bring receive decide define configure contribute compete collaborate complain
-  donate exceed gain inform join participate perform prefer propose qualify refuse respond say settle
+  deny donate exceed gain inform join participate perform prefer propose qualify refuse respond say settle
   inherit overlap deprecate resize compress chunk embed crawl summarise summarize extract parse transcribe solve specify swap think try understand wait wear depend consume pledge choose swipe tap estimate calculate compute arrive put drive hand
   discuss join react match chat tag swipe answer upvote downvote repost retweet expire lapse forward rsvp underwrite`,
 )

@@ -44,7 +44,7 @@ export const momentIn = (fields: readonly DraftField[], names: RegExp): DraftFie
 const kindOf = ({ type }: Pick<DraftField, 'type'>): string => /^\w+/.exec(type)?.[0] ?? ''
 
 export const BEGINS =
-  /^(starts?|begins?|from|pick_?up|check_?in|arrival|rented_from)(_at|_on|_date|_time)?$|^(\w+_)?start$/
+  /^(starts?|begins?|from|pick_?up|check_?in|arrival)(_at|_on|_date|_time)?$|^(\w+_)?start$|^(valid|effective|rented|booked)_from$/
 export const ENDS =
-  /^(ends?|until|return|drop_?off|check_?out|departure|rented_until)(_at|_on|_date|_time)?$|^(\w+_)?end$/
+  /^(ends?|until|return|drop_?off|check_?out|departure)(_at|_on|_date|_time)?$|^(\w+_)?end$|^(valid|effective|rented|booked)_(until|to)$/
 export const OFF = /^(cancelled|canceled|rejected|declined|refused|expired|no_show)$/

@@ -1,7 +1,7 @@
 import type { DesignRequest, Subject } from '../../../model/index.ts'
 import type { DraftField } from '../things/draft.ts'
 import { DONE, endOf, isMadeSo } from './ends-of-deeds.ts'
-import { beginningOf, valuesOf } from './steps-of-deeds.ts'
+import { WAITING, beginningOf, valuesOf } from './steps-of-deeds.ts'
 
 /** What such a thing usually is, and what it is once that was done with it of which the request speaks. */
 export function withEnds(
@@ -40,7 +40,6 @@ function extended(field: DraftField, deeds: readonly string[]): string {
   return all.length === values.length ? field.type : field.type.replace(values.join('|'), all.join('|'))
 }
 
-const WAITING = /^(draft|submitted|in_review|pending|requested|open|new|reported|registered|received)$/
 const JUDGED = /^(approved|accepted|confirmed|verified|published)$/
 const OFF = /^(rejected|declined|denied|refused|cancelled|withdrawn|failed|expired)$/
 

@@ -27,6 +27,7 @@ const BEFORE: ReadonlyMap<string, RegExp> = new Map([
   ['return', /^(submitted|in_review|shipped|delivered|collected|issued|borrowed|lent|out)$/],
   ['refund', /^(paid|returned|shipped|delivered)$/],
 ])
+export const WAITING = /^(draft|submitted|in_review|pending|requested|open|new|reported|registered|received)$/
 const SENT_BACK = /^(returned|sent_back|changes_requested)$/
 
 /** The states it can be done in, as it usually is. */
@@ -40,8 +41,9 @@ export function beginningsOf(operation: string, end: string, field: DraftField):
   if (operation === 'submit') return [start, ...others.filter((one) => one !== start && SENT_BACK.test(one))]
   const before = others.filter((one) => values.indexOf(one) < at || at < 0)
   if (JUDGING.test(operation)) {
-    const waiting = before.filter((one) => !GRANTED.test(one) && !OVER.test(one) && one !== 'draft' && one !== 'paid')
-    return waiting.length > 0 ? waiting : before.slice(0, 1)
+    const waiting = before.filter((one) => WAITING.test(one) && one !== 'draft')
+    const undecided = before.filter((one) => !GRANTED.test(one) && !OVER.test(one) && one !== 'draft' && one !== 'paid')
+    return [waiting, undecided, before.slice(0, 1)].find((some) => some.length > 0) ?? []
   }
   const usual = BEFORE.get(operation)
   const first = before.filter((one) => usual?.test(one) === true)

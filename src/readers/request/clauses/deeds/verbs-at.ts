@@ -43,7 +43,10 @@ const baseAt = (page: Page, at: number): string | null =>
       : // `register for sessions`, as one signs up for them
         /^registers?$/.test(page.word(at)) && page.word(at + 1) === 'for'
         ? 'sign-up'
-        : doneHere(page, at)
+        : refusing(doneHere(page, at))
+
+/** `approve or refuse`: to refuse something is to reject it. */
+const refusing = (base: string | null): string | null => (base === 'refuse' || base === 'deny' ? 'reject' : base)
 
 /** `readers comment and comments are approved`: what stands there is done by others, or is what they do it with. */
 const isLike = (page: Page, one: number, other: number): boolean =>

@@ -21,7 +21,7 @@ import { readDeeds } from '../deeds/deeds.ts'
 import { doneHere, workDone } from '../../nouns/works.ts'
 import type { behindModal } from './rules.ts'
 import { leaveState } from '../states/unsaid.ts'
-import { kindsOf, stagesOf, values } from '../states/values.ts'
+import { kindsOf, stagesOf, values, standingsOf } from '../states/values.ts'
 
 type Modal = NonNullable<ReturnType<typeof behindModal>>
 
@@ -36,6 +36,9 @@ export function may(reader: Reader, nouns: readonly Noun[], modal: Modal, at: nu
   if (hidden !== null) return hidden
   // `can only read` takes nothing from others; `can only be read by` does.
   const how = modal.isNot ? 'not' : 'may'
+  const standing =
+    page.word(modal.next - 1) === 'be' && !modal.isNot ? standingsOf(reader, nouns.at(-1)!, modal.next) : null
+  if (standing !== null) return standing
   if ((doneHere(page, modal.next) !== null || page.word(modal.next) === 'keep') && !isPassive(reader, modal.next)) {
     const read = readDeeds(reader, nouns, modal.next, how, at)
     if (read !== null) return read

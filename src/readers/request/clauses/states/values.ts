@@ -1,4 +1,4 @@
-import { alternativesAt, isState } from '../../lists/alternatives.ts'
+import { alternativesAt, isBeginning, isState } from '../../lists/alternatives.ts'
 import { isChoiceName, valuesAt } from '../../lists/choice.ts'
 import type { Item } from '../../lists/item.ts'
 import { singular } from '../../vocabulary/forms.ts'
@@ -124,6 +124,14 @@ export function stagesOf(reader: Reader, of: Noun, at: number): number | null {
   if (isPlace) return conditionsOf(reader, of, at)
   const read = reader.page.word(at) === 'in' ? wordsAt(reader, at + 1) : null
   return read === null ? null : stated(reader, of, 'status', read)
+}
+
+/** `tasks can be open, blocked or done`: how each stands; `tasks can be edited or deleted` is what may be done with them. */
+export function standingsOf(reader: Reader, of: Noun, at: number): number | null {
+  const read = wordsAt(reader, at)
+  const isStanding =
+    read !== null && !read.said[0]!.endsWith('ed') && isBeginning(read.said[0]!) && read.said.every(isState)
+  return isStanding ? stated(reader, of, 'status', read) : null
 }
 
 /** `spots can be regular, disabled or electric`: of which kind it is. */

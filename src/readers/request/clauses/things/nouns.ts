@@ -81,6 +81,9 @@ export function readNouns(reader: Reader, at: number): number | null {
       conditionsOf(reader, last.noun, next + 2)
     if (told !== null) return told
   }
+  // `a batch being mashing, fermenting or packaged`
+  const stands = word === 'being' ? conditionsOf(reader, last.noun, next + 1) : null
+  if (stands !== null) return stands
   const unchanging = isUnchanging(page, last) ? readUnchanging(reader, nouns, { start: next - 1, from: at }) : null
   if (unchanging !== null) return unchanging
   const recorded = readRecorded(reader, nouns, next)

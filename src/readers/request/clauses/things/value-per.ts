@@ -18,6 +18,7 @@ export function readValuePer(reader: Reader, owner: Noun, items: readonly Item[]
   const by = last === undefined ? null : eachAt(reader, at)
   if (last === undefined || by === null || last.noun.isPlural || last.inner.length > 0 || last.choice !== null)
     return null
+  if (isPersonal(last.noun)) return null
   reader.mention(owner)
   if (items.length > 1) reader.hold(owner, items.slice(0, -1), { isSure: true })
   reader.mention(by)
