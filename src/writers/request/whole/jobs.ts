@@ -29,7 +29,10 @@ export function jobEntries(
       const named = namedBefore(request, one.from.end)?.name
       const of = drafts.some(({ name }) => name === named) ? named : first('jobs')?.name
       const value = pairs({ when: `${of ?? 'User'}.created`, retry: retriesIn(request.text, 5), timeout: '60s' })
-      return [{ key: 'work_in_background', value, aside }]
+      // A queue of which nobody says what is worked off: it needs some beginning.
+      const isOpen = of === undefined || (of === 'User' && named !== 'User')
+      const supposed = isOpen ? '; nobody says what starts it, and somebody who registers is only an example' : ''
+      return [{ key: 'work_in_background', value, aside: `${aside}${supposed}` }]
     }
     if (one.name === 'mails') return isOfAccounts(one, request) ? [] : mail(one, drafts, request, aside)
     if (one.name === 'webhooks') return one.comesFrom === undefined ? [] : [receiving(one.comesFrom, request, aside)]
