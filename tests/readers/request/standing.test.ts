@@ -34,3 +34,14 @@ test('a price per product is a row for each, and one per night is money', () => 
   )
   expect(designed('Hotels with rooms and a price per night.')).toContain('price_per_night: decimal(12 2)')
 })
+
+test('until when something is good is one field', () => {
+  const { subjects, unread } = readRequest('Donations with a best-before date and a use by date.', null)
+  expect(subjects[0]?.fields.map(({ name }) => name)).toEqual(['best_before_date', 'use_by_date'])
+  expect(unread).toEqual([])
+})
+
+test('what the whole is done for is no row beside what it is done with', () => {
+  const text = 'An expense reimbursement API: employees submit expenses, finance pays them.'
+  expect(readRequest(text, null).subjects.map(({ name }) => name)).toEqual(['Expense'])
+})

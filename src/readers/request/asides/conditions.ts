@@ -1,4 +1,5 @@
 import type { Page } from '../page/page.ts'
+import { isGoodUntil } from '../nouns/within-names.ts'
 import { isUsualMark } from '../lists/usual-value.ts'
 import { type Around, type Aside, quoted } from './aside.ts'
 import { isDeniedFromThen } from './making.ts'
@@ -33,6 +34,7 @@ export function conditionAt({ page, capabilities }: Around, at: number, start: n
   if (!isFollowed && !(isPhrase && page.isEnd(next)))
     return isPhrase && /^[,)]$/.test(page.word(next)) ? quoted(at, next) : null
   if (TIMES.test(page.word(at)) && (page.isFenced(next) || page.isFenced(next + 1))) return null
+  if (isGoodUntil(page, at)) return null
   if (page.word(at) === 'if' && /^(check|see|know|tell|verify|test|out|assess|review)$/.test(page.word(at - 1)))
     return null
   if (page.word(at) === 'when' && isAsked(page, at, start)) return null

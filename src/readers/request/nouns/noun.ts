@@ -13,7 +13,17 @@ import type { Page } from '../page/page.ts'
 import { quantityEnd } from './quantity.ts'
 import { doesBesides } from './separators.ts'
 import { ADJECTIVES, AFTERWARDS, DETERMINERS } from '../vocabulary/functions.ts'
-import { isForeseen, isSought, isHyphened, isLonely, isNounish, isOpening, isStore, isSupport } from './within-names.ts'
+import {
+  isForeseen,
+  isGoodUntil,
+  isSought,
+  isHyphened,
+  isLonely,
+  isNounish,
+  isOpening,
+  isStore,
+  isSupport,
+} from './within-names.ts'
 import { isOfChanges } from '../vocabulary/processes.ts'
 import { PARTICIPLES } from '../vocabulary/verbs.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
@@ -231,6 +241,7 @@ function isNounWord(page: Page, at: number, head: number, isInFigure: boolean): 
     return (
       isHyphened(page, at, head) ||
       isStore(page, at) ||
+      isGoodUntil(page, at) ||
       (at === head &&
         (isOpening(page, at) ||
           isLonely(page, at) ||

@@ -76,7 +76,10 @@ const isPlainNoun = (word: string): boolean =>
   !isTrade(word) && !PLACES.has(word) && !isStop(word) && !/(al|ic|ive|ing|ed|ly)$/.test(word) && word !== 'cash'
 /** `machine maintenance`: of machines. */
 const isCare = (words: readonly string[], isPlural: boolean): boolean =>
-  !isPlural && words.length > 1 && /^(maintenance|moderation)$/.test(words.at(-1)!) && isAnyKind(words.at(-2)!)
+  !isPlural &&
+  words.length > 1 &&
+  /^(maintenance|moderation|reimbursement|fulfil?lment|settlement|disbursement|depreciation)$/.test(words.at(-1)!) &&
+  isAnyKind(words.at(-2)!)
 /** `a contract archive with parties`: those are of each contract in it; `a vinyl collection with records` has those. */
 export function severalIn(noun: Noun, held: readonly { readonly noun: Noun }[]): Noun | null {
   const entry = noun.isPlural ? undefined : ENTRIES.get(noun.words.join(' '))

@@ -17,6 +17,15 @@ export const isHyphened = (page: Page, at: number, head: number): boolean =>
   // `double opt-in`: what is done.
   (!/^(in|out|up|off|on|down)$/.test(page.word(at)) || isNounish(page, at + 1))
 
+/** `a best-before date`, `a use by date`: until when it is good. */
+export const isGoodUntil = (page: Page, at: number): boolean =>
+  [at, at - 1].some(
+    (i) =>
+      page.matches(i, ['best', 'before']) ||
+      page.matches(i, ['use', 'by', 'date']) ||
+      page.matches(i, ['sell', 'by', 'date']),
+  )
+
 /** `an expected close date`: what a field holds is expected, and nobody expects anything. */
 export const isForeseen = (page: Page, at: number): boolean =>
   page.word(at) === 'expected' &&
