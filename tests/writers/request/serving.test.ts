@@ -218,3 +218,22 @@ test('those who only look at something do not write it', () => {
   expect(lesson).toContain('access: { read: student, create: admin, update: admin, delete: admin }')
   expect(resource('Reports with a title; only HR sees reports.', 'Report')).toContain('update: hr')
 })
+
+test.each([
+  'Only members of a project can see its tasks.',
+  'Only members of a project see its tasks.',
+  'Every member of a project can see its tasks.',
+])('what members of a whole see is seen through it: %s', (text) => {
+  expect(resource(`A tool with projects and tasks. ${text}`, 'Task')).toMatch(
+    /read: (project\.owner or )?project\.members/,
+  )
+})
+
+test('who grants a permit makes it, and nobody who applies', () => {
+  expect(resource('Residents apply for a permit. Clerks grant permits.', 'Permit')).toContain('create: clerk')
+})
+
+test('whoever is sent something sets up nothing of the house', () => {
+  const text = 'A newsletter backend with subscribers, campaigns and templates. Subscribers read campaigns.'
+  expect(resource(text, 'Template')).toContain('create: admin')
+})

@@ -5,7 +5,8 @@ import { setOf } from './words.ts'
 /** Whom a backend is for: of these there is one, whatever they are in other requests. */
 const BUSINESSES = setOf(
   `company firm campsite hostel truck pool newspaper park lodge resort workshop orchestra league choir band opera circus zoo church parish
-  town village association society cooperative foundation federation union ensemble troupe agency startup academy`,
+  town village association society cooperative foundation federation union ensemble troupe agency startup academy
+  lab laboratory`,
 )
 
 /** `coworking space`, `auction house`: what the last word alone does not say. */

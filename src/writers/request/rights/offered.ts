@@ -72,7 +72,8 @@ export function isOfTheHouse({ name, fields }: Subject, request: DesignRequest, 
 }
 
 /** Whoever comes for what there is, and leaves nothing there but what he is said to. */
-const VISITOR = /(^|_)(visitor|customer|guest|passenger|attendee|viewer|reader|shopper|client)$/
+const VISITOR =
+  /(^|_)(visitor|customer|guest|passenger|attendee|viewer|reader|shopper|client|subscriber|respondent|listener|spectator)$/
 
 /** What those who come to a house may have themselves. */
 const HAVING =
@@ -100,7 +101,7 @@ const OWNERS = /\b(their own|owners?|creators?|authors?)\b/i
 const HOUSE_OFFERS =
   /(Course|Class|Lesson|Lecture|Module|Curriculum|Workshop|Seminar|Teacher|Doctor|Dentist|Trainer|Instructor|Therapist|Stylist|Room|Table|Product|Service|Treatment|Dish|Menu|MenuItem|Film|Movie|Screening|Tour|Package|Exam|Department|Branch)$/
 const OUTSIDERS =
-  /(^|_)(student|pupil|customer|client|guest|patient|resident|visitor|citizen|buyer|subscriber|passenger|parent|guardian|participant|attendee|applicant|candidate|policyholder|borrower|renter|donor|traveller|traveler|learner|reader)$/
+  /(^|_)(student|pupil|customer|client|guest|patient|resident|visitor|citizen|buyer|subscriber|passenger|parent|guardian|participant|attendee|applicant|candidate|policyholder|borrower|renter|donor|traveller|traveler|learner|reader|respondent|listener|spectator)$/
 
 /** Who keeps what is offered to all: those who work there, and else whoever may do all. */
 export function offeringRoles(people: People): readonly string[] {
