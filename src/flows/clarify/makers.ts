@@ -23,7 +23,7 @@ function isOpen(name: string, { rules = [], unread, subjects }: DesignRequest): 
     ({ of, verbs, as, operation, how, who }) =>
       (of === name || of === null) &&
       how !== 'not' &&
-      ((verbs.includes('create') && who !== 'nobody') ||
+      ((verbs.includes('create') && (who !== 'nobody' || how === 'only')) ||
         (as !== undefined && !fields.includes(as)) ||
         OF_MAKERS.test(operation ?? '')),
   )
