@@ -23,7 +23,7 @@ function isOpen(name: string, { rules = [], unread, subjects }: DesignRequest): 
     ({ of, verbs, as, operation, how, who }) =>
       (of === name || of === null) &&
       how !== 'not' &&
-      ((verbs.includes('create') && who !== 'nobody') ||
+      ((verbs.includes('create') && (who !== 'nobody' || (how === 'only' && !isFixed(name, { rules })))) ||
         (as !== undefined && !fields.includes(as)) ||
         OF_MAKERS.test(operation ?? '')),
   )
@@ -37,7 +37,7 @@ function madeBy(name: string, scope: Scope): string | null {
 }
 
 /** What nobody changes may be what happened, that the program writes down. */
-const isFixed = (name: string, { rules = [] }: DesignRequest): boolean =>
+const isFixed = (name: string, { rules = [] }: Pick<DesignRequest, 'rules'>): boolean =>
   rules.some(({ of, who, verbs }) => of === name && who === 'nobody' && verbs.includes('update'))
 
 function makerQuestion(name: string, scope: Scope, isOfProgram: boolean): Ambiguity {

@@ -13,6 +13,7 @@ import { readLasting } from './clauses/limits/lasting.ts'
 import { readCalledBy } from './clauses/deeds/called-by.ts'
 import { readCapability } from './clauses/built-in/capability.ts'
 import { readChannels } from './clauses/built-in/channels.ts'
+import { readRunning } from './clauses/built-in/running.ts'
 import { readReadState } from './clauses/states/read-state.ts'
 import { readChange } from './clauses/whole/change.ts'
 import { readMeasured } from './clauses/doings/measured.ts'
@@ -66,6 +67,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readOverlap,
   readAtMost,
   readNeverBelow,
+  readRunning,
   readSignings,
   readSessions,
   readImport,

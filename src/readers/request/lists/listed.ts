@@ -4,6 +4,7 @@ import { snakeOf } from '../vocabulary/forms.ts'
 import { hasArchetype, isTrade } from '../vocabulary/lexicon.ts'
 import { type Noun, countedNounAt, nounAt } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
+import { halfOf } from './halves.ts'
 import { sayingAt } from './saying.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { isPersonal } from '../vocabulary/people.ts'
@@ -134,9 +135,6 @@ export function kindOf(page: Page, noun: Noun): Item | null {
   return { ...itemOf(noun), inner: [kind], to: choice.to }
 }
 
-const HALVES =
-  /^(start|end|opening|closing|departure|arrival|billing|shipping|pickup|dropoff|return|checkin|checkout|delivery|min|max|minimum|maximum|home|away|gross|net|purchase|issue|expiry)$/
-
 /** `opening and closing date`: both are dates. */
 export function withHeads(page: Page, items: readonly Item[]): readonly Item[] {
   return items.map((item, index) => {
@@ -146,17 +144,7 @@ export function withHeads(page: Page, items: readonly Item[]): readonly Item[] {
     const begins =
       next === undefined || !/^(and|or|\/)$/.test(page.word(item.to)) ? null : beginningOf(item, next.noun.words)
     if (begins !== null) return { ...item, noun: { ...item.noun, words: begins } }
-    const isHalf =
-      next !== undefined &&
-      item.noun.words.length === 1 &&
-      item.inner.length === 0 &&
-      item.choice === null &&
-      item.saying.type === null &&
-      next.noun.words.length === 2 &&
-      HALVES.test(item.noun.words[0]!) &&
-      HALVES.test(next.noun.words[0]!) &&
-      /^(and|or|\/)$/.test(page.word(item.to))
-    return isHalf ? { ...item, noun: { ...item.noun, words: [item.noun.words[0]!, next.noun.words[1]!] } } : item
+    return halfOf(page, item, next) ?? item
   })
 }
 

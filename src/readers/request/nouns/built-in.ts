@@ -2,9 +2,11 @@ import type { Page } from '../page/page.ts'
 import type { Noun } from './noun.ts'
 
 /** A row of a part that comes with a backend, and no other: keys of programs, tries of what is sent, where people are signed in. */
-export function isOfBuiltIn(page: Page, { words, from, to }: Noun): boolean {
+export function isOfBuiltIn(page: Page, { words, from, to, isPlural }: Noun): boolean {
   const name = words.join(' ')
-  if (/^(?:key|token)$/.test(name)) return page.hasPair('api', 'key') || page.hasPair('api', 'token')
+  if (/^(?:active )?(?:key|token)$/.test(name)) return areKeysAsked(page)
+  // `the secret is shown only once`: of each of them.
+  if (/^(?:(?:key|token|api|plain) )?secret$/.test(name)) return !isPlural && areKeysAsked(page)
   if (/^(?:attempt|retry|delivery attempt|retry attempt)$/.test(name))
     return page.speaksOf(isTriedAgain) && !page.speaksOf(isTakenByPeople)
   if (/^(?:token |key )?rotation$/.test(name)) return page.hasPair('refresh', 'token')
@@ -15,6 +17,15 @@ export function isOfBuiltIn(page: Page, { words, from, to }: Noun): boolean {
     /^(?:per|for)$/.test(page.word(to))
   )
 }
+
+/** `API keys`, `personal access tokens`: what programs sign in with. */
+const areKeysAsked = (page: Page): boolean =>
+  [
+    ['api', 'key'],
+    ['api', 'token'],
+    ['access', 'token'],
+    ['access', 'key'],
+  ].some(([before, word]) => page.hasPair(before!, word!))
 
 const isTriedAgain = (word: string): boolean => /^(?:webhooks?|queues?|celery|workers?|jobs?)$/.test(word)
 /** What people try is kept. */

@@ -5,6 +5,7 @@ import { nounAt } from './noun.ts'
 import type { Page } from '../page/page.ts'
 import { quantityEnd } from './quantity.ts'
 import { isOfCraft } from './crafts.ts'
+import { isDoingIt } from './participles.ts'
 import { typeByName } from '../vocabulary/field-names.ts'
 import { DETERMINERS, MODALS } from '../vocabulary/functions.ts'
 import { isAnyKind, isCompound, isKind } from '../vocabulary/kinds/index.ts'
@@ -80,7 +81,7 @@ export function isVerbHere(page: Page, at: number): boolean {
   if (isBase && before === ':' && DETERMINERS.has(page.word(at + 1))) return true
   // `driving lessons`, `invite links`: the name of something.
   if ((word.endsWith('ing') || isBase) && isCompound(word, singular(page.word(at + 1)))) return false
-  if (word.endsWith('ing') && isOfCraft(page, at)) return false
+  if (word.endsWith('ing') && (isOfCraft(page, at) || isDoingIt(page, at))) return false
   // `a closing date`, and no date that is closed.
   if (
     word.endsWith('ing') &&

@@ -2,6 +2,7 @@ import type { Facts } from '../facts.ts'
 import { type Noun, nounAt } from '../nouns/noun.ts'
 import { singular } from '../vocabulary/forms.ts'
 import { isStop } from '../vocabulary/lexicon.ts'
+import { isOfBuiltIn } from '../nouns/built-in.ts'
 import type { Page } from '../page/page.ts'
 import { isSystem, withoutSystem } from '../nouns/systems.ts'
 import { isOneBusiness } from '../clauses/whole/one-business.ts'
@@ -16,7 +17,7 @@ export function nameAnywhere(page: Page, facts: Facts): void {
   for (let at = 0; at < page.tokens.length; at += 1) {
     const said = page.isWord(at) ? behindPeople(page, nounAt(page, at)) : null
     const noun = said === null ? null : isSystem(said) ? withoutSystem(said) : said
-    if (said === null || noun === null) continue
+    if (said === null || noun === null || isOfBuiltIn(page, noun)) continue
     // `teachers direct`: they do something, whatever it is.
     if (isPersonal(noun) && noun.isPlural && page.isWord(said.to) && !isStop(page.word(said.to))) {
       facts.doing.push(noun)

@@ -107,6 +107,7 @@ export function thingsIn(facts: Facts, backend: Backend | null, page: Page): Thi
 /** In words nobody reads, what nobody knows is no thing. */
 const isOnlyQuoted = (noun: Noun, { quoted }: Facts): boolean =>
   kindOf(noun.words) === null &&
+  noun.isListed !== true &&
   quoted.some(({ from, to }) => from <= noun.from && noun.to <= to && to - from > noun.to - noun.from)
 
 function thingOf(noun: Noun, tables: ReadonlyMap<string, Table>): Thing {

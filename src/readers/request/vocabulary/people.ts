@@ -63,6 +63,8 @@ const DEVICES = setOf(
   element argument executor iterator generator aggregator selector emitter validator
   charger carrier inverter locker scooter boiler adapter adaptor heater cooler freezer fertilizer fertiliser tractor conveyor
   compressor generator transformer tanker cover cellar hangar timber river corner beer
+  handover takeover changeover stopover layover rollover turnover crossover sleepover failover encounter semester trimester tender
+  waiver charter prayer dinner supper disaster dossier shower letter covenant guarantee pedigree decree coolant lubricant implant
   document department payment comment appointment shipment assignment environment equipment account amount discount client-id playlist wishlist checklist shortlist watchlist waitlist`,
 )
 

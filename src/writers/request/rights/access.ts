@@ -1,5 +1,6 @@
 import type { AskedRule } from '../../../model/index.ts'
 import { type Entry, filled } from '../../blueprint/page.ts'
+import { isOfProgram } from '../things/brought-in.ts'
 import { needsApproval, onceApproved } from './approved.ts'
 import { deniesOwn, exceptOwn } from './denied.ts'
 import { beyond, blindTo, isChangedBySome, isHeldBackWith, isMadeBySome } from './closed.ts'
@@ -150,6 +151,7 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
   if (verb === 'read') return sightOf(draft, around)
   if (verb !== 'create' && isHeldBackWith(draft, around.request)) return [top]
   if (keepers.length > 0) return keepers.map(roleOf)
+  if (isOfProgram(draft.name, around.request)) return [top]
   if (verb !== 'create' && isChangedBySome(draft.name, around.request)) return [top]
   if (verb !== 'delete' && isShared(draft, around)) return [SIGNED_IN]
   const leading = members === undefined ? [] : ownersOf({ ...draft, owner: null, parent: null }, around)

@@ -15,6 +15,7 @@ import { isKeptThen } from '../states/locks.ts'
 import { isHouse } from '../people/people.ts'
 import { isBrought } from '../rights/serving.ts'
 import { issuersOf } from './issued.ts'
+import { isOfProgram, isSomebodys, keepersOfBrought } from './brought-in.ts'
 import { BESIDE } from '../people/registering.ts'
 import { tenantOf, withTenant } from '../whole/tenant.ts'
 import { referenceIn } from './types.ts'
@@ -70,6 +71,7 @@ interface Kept {
 function keptBy(subject: Subject, { request, people, makers, isOpen, isLent }: Kept): readonly string[] {
   const issuers = issuersOf(subject, request, people)
   if (issuers.length > 0) return issuers
+  if (isOfProgram(subject.name, request)) return keepersOfBrought(subject.name, request, people)
   if (isOfHouse(makers, people)) return isEachsOwn(subject.name, makers, request) ? [] : makers.roles
   if (isLent) return keepingRoles(subject.name, request, people)
   const unseen = isOpen ? blindTo(subject.name, request, people) : []
@@ -125,8 +127,7 @@ function draftOf(
     keepers,
     makers: allOf(makers),
   }
-  if (isAddressed(draft) && isOpen && !people.isPublic && !people.roles.includes('recipient'))
-    return addressed(draft, people)
+  if (!people.isPublic && isForSomebody(draft, isOpen, request, people)) return addressed(draft, people)
   const isOfAll = makers.others === 'anyone'
   if (isOfAll && isTaken(name) && !people.isPublic) return withOptionalOwner(draft, people)
   const isNobodys = people.isPublic || keepers.length > 0 || isOfAll
@@ -147,6 +148,11 @@ function draftOf(
     rulesOf(name, request).some(({ who, verbs }) => who === 'nobody' && verbs.includes('delete'))
   return isNobodys || !isOwn ? draft : (isKept ? withLastingAuthor : withOwner)(draft, people)
 }
+
+/** What is written to somebody, or is brought in and theirs. */
+const isForSomebody = (draft: Draft, isOpen: boolean, request: DesignRequest, { roles }: People): boolean =>
+  (isAddressed(draft) && isOpen && !roles.includes('recipient')) ||
+  (draft.parent === null && isOfProgram(draft.name, request) && isSomebodys(draft.name, request))
 
 /** What somebody asks to be seen to is theirs, whatever it is of. */
 const REPORTED = /((Repair|Service)Request|(Fault|Damage)Report)$/

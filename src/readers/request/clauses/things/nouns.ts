@@ -19,6 +19,7 @@ import { belongs, has, holdInner, relates } from './holding.ts'
 import { holds } from './listing.ts'
 import { readGapped } from '../deeds/gapped.ts'
 import { kept } from '../relations/kept.ts'
+import { isRunning } from '../built-in/running.ts'
 import { readHiddenFrom } from '../rights/never-seen.ts'
 import { may } from '../rights/permitted.ts'
 import { readLoggedBySome } from '../doings/logged.ts'
@@ -102,6 +103,7 @@ export function readNouns(reader: Reader, at: number): number | null {
       ? readDeeds(reader, nouns, next, 'may', at)
       : kept(reader, nouns, next)
   if (word === 'by' && reader.facts.intents[0]?.verb === 'extend') return holds(reader, items, next)
+  if (/^(with|including)$/.test(word) && isRunning(page, next + 1)) return alone(reader, items, next)
   if (isListing(page, next)) return holds(reader, items, next)
   return readDone(reader, items, next, at)
 }
