@@ -36,25 +36,21 @@ export function setAtOperations(ground: Ground, before: Ground, request: DesignR
       }
       return [...done].map(([verb, fields]) => {
         const own = stamps.filter(({ name }) => doneAt(name) === verb)
-        return setAt(
-          ground,
-          table,
-          verb,
-          fields,
-          own.map(({ name }) => name),
-        )
+        const stamped = own.map(({ name }) => name)
+        return setAt(ground, before, { table, verb, fields, stamps: stamped })
       })
     }),
   )
 }
 
-function setAt(
-  ground: Ground,
-  table: Table,
-  verb: string,
-  fields: readonly string[],
-  stamps: readonly string[],
-): Partial<Proposal> {
+interface Setting {
+  readonly table: Table
+  readonly verb: string
+  readonly fields: readonly string[]
+  readonly stamps: readonly string[]
+}
+
+function setAt(ground: Ground, before: Ground, { table, verb, fields, stamps }: Setting): Partial<Proposal> {
   const { code, backend } = ground
   const operation = operationDoing(verb, table, backend)?.operation
   const handler = operation && code.functionAt(operation.handler)
@@ -75,6 +71,7 @@ function setAt(
   const parameters = own.map((column) => spelledParameter(handler, column))
   const inner = own.map(({ attribute, type }) => `${attribute}: ${pythonOf(type)} | None`)
   const isSaid = fields.length > 0
+  const isThere = before.backend.api.operations.some(({ id }) => id === operation.id)
   return {
     splices: [
       behind(of, assign, lines),
@@ -97,9 +94,11 @@ function setAt(
       ),
     ],
     unknown: isSaid
-      ? [`${operation.id} can be asked without ${fields.join(' and ')}, as its callers and tests do today`]
+      ? [
+          `${operation.id} can be asked without ${fields.join(' and ')}${isThere ? ', as its callers and tests do today' : ''}`,
+        ]
       : [],
-    expected: { ...NOTHING_EXPECTED, changed: isSaid ? [operation.id] : [] },
+    expected: { ...NOTHING_EXPECTED, changed: isSaid && isThere ? [operation.id] : [] },
   }
 }
 
