@@ -352,3 +352,10 @@ test('whoever is let do something does it, be it one word for several people', (
   expect(read('Let staff log lost parcels.').things[0]).toMatch(/^LostParcel\{/)
   expect(read('Let staff record damaged books.').things).toEqual([])
 })
+
+test('what is done in place of deleting is not deleting any more', () => {
+  const { rules, unread } = read('Staff should hide a review instead of deleting it.')
+  expect([rules, unread]).toEqual([['staff  Review', 'staff delete Review'], []])
+  const [, rule] = readRequest('Staff should hide a review instead of deleting it.', bookshop).rules ?? []
+  expect(rule?.how).toBe('not')
+})

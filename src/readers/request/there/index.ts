@@ -7,6 +7,7 @@ import { betweenDates } from './between-dates.ts'
 import { broughtByRole } from './brought-by.ts'
 import { calledByHead, inItsCurrency } from './headed.ts'
 import { oneOfHead } from './headed-one.ts'
+import { inPlaceOfDeleting } from './in-place-of.ts'
 import { limitedEach } from './limited.ts'
 import { filtered, heldByMany } from './links.ts'
 import { madeByDeed } from './made-by-deed.ts'
@@ -47,6 +48,7 @@ const READINGS = [
   setByRole,
   madeByDeed,
   saidWithDeed,
+  inPlaceOfDeleting,
   statesAsSaid,
   doneOtherwise,
   whichOfThem,

@@ -1,4 +1,6 @@
+import { listed } from '../../../kernel/english.ts'
 import type { Table } from '../../../model/index.ts'
+import { VERB, plainOperations } from '../access/wishes.ts'
 import { type Ground, NOTHING_EXPECTED, type Proposal, sentence } from '../ground.ts'
 import { type Classes, ownFields } from '../source/classes.ts'
 import { choiceOf } from './choice.ts'
@@ -36,11 +38,24 @@ export function untoldColumn({ ground, table, wanted, classes, kin }: Untold): P
         model.file.placeOfName(model.node),
       ]),
     ],
-    unknown: [
-      `\`${wanted.name}\` is in no answer yet: who is told what it is in rows of ${table.name} has to be written by hand`,
-    ],
+    ...(wanted.kind === 'bool'
+      ? { unwritten: [shownAll(ground, table, wanted)] }
+      : {
+          unknown: [
+            `\`${wanted.name}\` is in no answer yet: who is told what it is in rows of ${table.name} has to be written by hand`,
+          ],
+        }),
     expected: { ...NOTHING_EXPECTED, columns: [`${table.id}.${wanted.name}`], fields: [wanted.name] },
   }
+}
+
+/** What tells of rows tells of those as of all others. */
+function shownAll({ backend: { api } }: Ground, { name, model }: Table, wanted: Wanted): string {
+  const shown = plainOperations(api.operations, model ?? name).filter(({ does }) => VERB[does] === 'read')
+  const places = shown.map(({ operation: { id, handler } }) => `${id} (${handler.file}:${handler.line})`)
+  const still =
+    places.length > 0 ? `, and ${listed(places)} ${places.length > 1 ? 'show' : 'shows'} such rows as all others` : ''
+  return `\`${wanted.name}\` of ${name} is in no answer yet${still}: whom those are shown to has to be written by hand`
 }
 
 /** Whether what is handed in or answered stands on the class that maps the table. */
