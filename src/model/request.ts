@@ -177,6 +177,8 @@ export interface AskedField {
   readonly change?: 'removed' | 'renamed' | 'changed'
   /** The role that says what it is, and nobody else does; absent where nobody is said to. */
   readonly setBy?: string
+  /** Whether no answer tells it: what some say of rows that others see. */
+  readonly isUntold?: true
   /** What it is called now, where it is to be called otherwise. */
   readonly was?: string
   /** How the row it leads to has to stand, `a shipped order`; absent where any may be named. */

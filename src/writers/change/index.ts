@@ -8,6 +8,7 @@ import { saysSettings, setAtOperations } from './at-operation/index.ts'
 import { addField, addKey } from './field/index.ts'
 import { addFilters, saysFilters } from './filter/index.ts'
 import { addAssociations, saysMany } from './links/association.ts'
+import { composedTold } from './links/composed.ts'
 import { oncePerPair, saysPairs } from './links/pairs.ts'
 import { refusedWhereTaken, saysUnique } from './links/taken.ts'
 import {
@@ -33,7 +34,7 @@ export function proposeChange(ground: Ground, request: DesignRequest): Proposal 
   return together([
     ...request.subjects.map((subject) => changeOf(ground, request, subject)),
     { unwritten: request.capabilities.filter((one) => !isFilterOfThere(one, request)).flatMap(notWritten) },
-    { unwritten: placesOf(ground, request) },
+    { unwritten: [...placesOf(ground, request), ...composedTold(ground, request)] },
   ])
 }
 

@@ -263,3 +263,36 @@ test('what is done to rows that are there for the first time is for whom the req
   )
   expect([change.unwanted, change.broken]).toEqual([[], []])
 })
+
+test('what is said with a deed is kept, taken by that operation alone, and in no answer', async () => {
+  const field = (name: string, type: string) => ({ name, type, from: WORDS, typed: 'said', isUntold: true }) as const
+  const change = await inBookshop({
+    ...suppliers([]),
+    subjects: [
+      {
+        name: 'Book',
+        table: 'book',
+        from: WORDS,
+        fields: [
+          field('archived', 'bool = false set by server'),
+          field('archive_reason', 'text(0..5000)? set by server'),
+        ],
+      },
+    ],
+    capabilities: [
+      { name: 'operation', of: 'Book.archive', from: WORDS },
+      { name: 'operation', of: 'Book.archive.archive_reason', from: WORDS },
+    ],
+  })
+  expect(textOf(change, 'app/books/service.py')).toContain(`
+def archive(session: Session, book_id: int, archive_reason: str | None) -> Book:
+    book = get(session, book_id)
+    book.archived = True
+    book.archive_reason = archive_reason
+    return _save(session, book)
+`)
+  expect(change.differences.filter((one) => one.startsWith('+ field'))).toEqual([
+    '+ field Body_archive_book_books__book_id__archive_post.archive_reason',
+  ])
+  expect([change.unwanted, change.broken]).toEqual([[], []])
+})

@@ -316,3 +316,46 @@ test('a filter that is added is one of the list that is there, and what else it 
   expect([things, capabilities, unread]).toEqual([[], ['search Book.author'], ['a price range']])
   expect(read('Add filtering by state to the list of orders.').capabilities).toEqual(['search Order.state'])
 })
+
+test('what a whole consists of is found by what it is called for short', () => {
+  expect(read("Add a gift note to the order's lines.").things).toEqual(['OrderLine{gift_note: text(0..5000)}'])
+  expect(read('Add a gift note to the items of an order.').things).toEqual(['OrderLine{gift_note: text(0..5000)}'])
+  // Where nobody speaks of orders, a line is something else.
+  expect(read('Add bus lines with a number.').things[0]).not.toContain('OrderLine')
+})
+
+test('what is made of such a part leads to all that it is told by', () => {
+  const { things, rules } = read(
+    'Let buyers return single lines of an order with a reason, and let staff accept or reject each return.',
+  )
+  expect(things).toHaveLength(1)
+  expect(things[0]).toMatch(/^Return\{order: -> Order cascade, book: -> Book cascade, reason: /)
+  expect(rules).toContain('buyer create Return')
+  expect(rules).not.toContain('staff create Return')
+})
+
+test('what is said with a deed is said there and nowhere else, and the row is such from then on', () => {
+  expect(read('Staff should hide a review with a reason.')).toEqual({
+    things: ['Review{hidden: bool = false set by server, hide_reason: text(0..5000)? set by server}'],
+    capabilities: ['operation Review.hide', 'operation Review.hide.hide_reason'],
+    rules: ['staff  Review'],
+    unread: [],
+  })
+  expect(read('Staff can cancel an order with a reason.').things).toEqual([
+    'Order{cancel_reason: text(0..5000)? set by server}',
+  ])
+  expect(read('Add reviews with a reason.').things[0] ?? '').not.toContain('set by server')
+})
+
+test('whoever is let do something does it, be it one word for several people', () => {
+  expect(read('Let staff flag a review.').capabilities).toEqual(['operation Review.flag'])
+  expect(read('Let staff log lost parcels.').things[0]).toMatch(/^LostParcel\{/)
+  expect(read('Let staff record damaged books.').things).toEqual([])
+})
+
+test('what is done in place of deleting is not deleting any more', () => {
+  const { rules, unread } = read('Staff should hide a review instead of deleting it.')
+  expect([rules, unread]).toEqual([['staff  Review', 'staff delete Review'], []])
+  const [, rule] = readRequest('Staff should hide a review instead of deleting it.', bookshop).rules ?? []
+  expect(rule?.how).toBe('not')
+})

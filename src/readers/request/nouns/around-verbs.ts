@@ -32,7 +32,8 @@ export const beginsSentence = (page: Page, at: number): boolean => {
   )
     ? first - 2
     : first - 1
-  return page.isEnd(before) || /^(,|:|and|then|where|when|if|once|that|which)$/.test(page.word(before))
+  // `let staff record damages`
+  return page.isEnd(before) || /^(,|:|and|then|where|when|if|once|that|which|let|lets)$/.test(page.word(before))
 }
 
 /** Whether a noun may begin here. */

@@ -2,10 +2,12 @@ import type { Backend, DesignRequest } from '../../../model/index.ts'
 import { setByOperations } from './at-operations.ts'
 import { alreadyThere } from './already-there.ts'
 import { changesKept } from './changes-of.ts'
+import { ledToParts } from './composed.ts'
 import { betweenDates } from './between-dates.ts'
 import { broughtByRole } from './brought-by.ts'
 import { calledByHead, inItsCurrency } from './headed.ts'
 import { oneOfHead } from './headed-one.ts'
+import { inPlaceOfDeleting } from './in-place-of.ts'
 import { limitedEach } from './limited.ts'
 import { filtered, heldByMany } from './links.ts'
 import { madeByDeed } from './made-by-deed.ts'
@@ -19,6 +21,7 @@ import { seenByMaker } from './private.ts'
 import { askedToBeTold, keptByPeople, severalOfPeople } from './rows-of-people.ts'
 import { lengthAsSaid } from './said-lengths.ts'
 import { statesAsSaid } from './said-states.ts'
+import { saidWithDeed } from './said-with-deed.ts'
 import { setByRole } from './set-by-role.ts'
 import { saidOfBoth } from './together.ts'
 import { namedStandingSo } from './standing-so.ts'
@@ -44,6 +47,8 @@ const READINGS = [
   calledByHead,
   setByRole,
   madeByDeed,
+  saidWithDeed,
+  inPlaceOfDeleting,
   statesAsSaid,
   doneOtherwise,
   whichOfThem,
@@ -60,7 +65,7 @@ export function ofWhatIsThere(request: DesignRequest, backend: Backend): DesignR
   let read = inItsCurrency(withoutQuoted(withoutSigningIn(request, backend)), backend)
   for (const sentence of sentencesIn(request.text))
     for (const reading of READINGS) read = reading(read, sentence, backend)
-  return read
+  return ledToParts(read, backend)
 }
 
 /** `switch from cookies to JWT`: what stands within words that are told as they are is told with them. */

@@ -1,4 +1,5 @@
-import type { AskedRule, Backend, Capability, DesignRequest, Subject, Words } from '../../../model/index.ts'
+import type { AskedField, AskedRule, Backend, Capability, DesignRequest, Subject, Words } from '../../../model/index.ts'
+import { spoken } from '../../../kernel/english.ts'
 import { type Sentence, snakeName, tableNamed } from './sentences.ts'
 
 /**
@@ -11,7 +12,8 @@ export function madeByDeed(request: DesignRequest, sentence: Sentence, backend: 
     return made === null ? [] : [{ deed, made }]
   })
   return found.reduce(
-    (read, { deed, made }) => withoutFieldsOf(withMade(read, deed, made, backend), deed, made, sentence),
+    (read, { deed, made }) =>
+      withoutFieldsOf(withMade(leading(read, deed, made), deed, made, backend), deed, made, sentence),
     request,
   )
 }
@@ -39,8 +41,32 @@ function thingOf({ name, of }: Capability, { subjects }: DesignRequest): Subject
   const [to, verb = '', ...more] = of?.split('.') ?? []
   if (name !== 'operation' || more.length > 0 || !subjects.some((one) => one.name === to && one.table !== null))
     return null
-  const isOf = ({ type }: { readonly type: string }): boolean => new RegExp(`^-> ${to}\\b`).test(type)
-  return subjects.find((one) => one.table === null && lastOf(one.name) === verb && one.fields.some(isOf)) ?? null
+  const isNew = ({ table, name: called }: Subject): boolean => table === null && lastOf(called) === verb
+  return (
+    subjects.find((one) => isNew(one) && one.fields.some(leadsTo(to!))) ??
+    // `buyers return lines, staff accept each return`: a return is of what is returned, whatever they usually are of.
+    subjects.find((one) => isNew(one) && one.name.toLowerCase() === verb && !one.fields.some(isSaidToLead)) ??
+    null
+  )
+}
+
+const leadsTo =
+  (to: string) =>
+  ({ type }: AskedField): boolean =>
+    new RegExp(`^-> ${to}\\b`).test(type)
+
+const isSaidToLead = ({ type, typed }: AskedField): boolean => type.startsWith('-> ') && typed === 'said'
+
+/** What is made leads to what it is done to, and to nothing that its name alone suggests. */
+function leading(request: DesignRequest, { of, from }: Capability, made: Subject): DesignRequest {
+  const to = of!.split('.')[0]!
+  if (made.fields.some(leadsTo(to))) return request
+  const field: AskedField = { name: snakeName(spoken(to)), type: `-> ${to} cascade`, from, typed: 'said' }
+  const kept = made.fields.filter(({ type }) => !type.startsWith('-> '))
+  return {
+    ...request,
+    subjects: request.subjects.map((one) => (one.name === made.name ? { ...one, fields: [field, ...kept] } : one)),
+  }
 }
 
 const lastOf = (name: string): string => name.replace(/^.*[a-z](?=[A-Z])/, '').toLowerCase()

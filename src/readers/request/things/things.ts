@@ -9,6 +9,7 @@ import { known } from './known-things.ts'
 import { hasArchetype } from '../vocabulary/lexicon.ts'
 import { type Noun, isHow } from '../nouns/noun.ts'
 import { STATES, withoutState } from './state-words.ts'
+import { partsThere } from './parts-there.ts'
 import { onlyObjectsIn } from './stood-for.ts'
 import { twinOf, withoutTwins } from './twins.ts'
 import { enclosedIn, isRead, uploadedIn } from './uploaded.ts'
@@ -49,7 +50,7 @@ export function thingsIn(facts: Facts, backend: Backend | null, page: Page): Thi
   const [uploaded, enclosed] = [uploadedIn(facts), enclosedIn(facts)]
   const meant = (noun: Noun): Noun => enclosed(uploaded(noun))
   const isThing = (noun: Noun): boolean => canBeThing(meant(noun), facts, owners)
-  const tables = tablesOf(backend)
+  const tables = tablesOf(backend, page)
   const spoken = new Set([...facts.mentions.map(({ noun }) => keyOf(noun.words)), ...owners, ...tables.keys()])
   const found = new Map<string, Thing>()
   const add = (said: Noun): void => {
@@ -124,7 +125,7 @@ function accountsOf({ words }: Noun, tables: ReadonlyMap<string, Table>): Table 
 }
 
 /** Tables by all they may be called in English. */
-function tablesOf(backend: Backend | null): ReadonlyMap<string, Table> {
+function tablesOf(backend: Backend | null, page: Page): ReadonlyMap<string, Table> {
   const named = new Map<string, Table>()
   for (const table of backend?.data.tables ?? [])
     for (const name of [table.name, ...(table.model === null ? [] : [table.model])]) {
@@ -132,6 +133,7 @@ function tablesOf(backend: Backend | null): ReadonlyMap<string, Table> {
       const key = keyOf([...words.slice(0, -1), singular(words.at(-1) ?? '')])
       if (!named.has(key)) named.set(key, table)
     }
+  if (backend !== null) for (const [key, table] of partsThere(backend, page)) if (!named.has(key)) named.set(key, table)
   // Whoever signs in there is its user, whatever they are called.
   const accounts = (backend?.data.tables ?? []).filter(({ columns }) =>
     columns.some(({ name }) => /password/.test(name)),

@@ -27,6 +27,12 @@ export function setAtOperations(ground: Ground, before: Ground, request: DesignR
         const [, verb = '', field = ''] = of!.split('.')
         done.set(verb, [...(done.get(verb) ?? []), field])
       }
+      const longest = new Map(
+        subject.fields.flatMap(({ name, type }) => {
+          const most = /^(?:str|text)\(\d+\.\.(\d+)\)/.exec(type)?.[1]
+          return most === undefined ? [] : [[name, most] as const]
+        }),
+      )
       const doneAt = (name: string): string | undefined =>
         operationDoing(name.slice(0, -'_at'.length), table, before.backend)?.verb
       const stamps = subject.fields.filter(({ name, type }) => name.endsWith('_at') && type.startsWith('datetime'))
@@ -36,25 +42,23 @@ export function setAtOperations(ground: Ground, before: Ground, request: DesignR
       }
       return [...done].map(([verb, fields]) => {
         const own = stamps.filter(({ name }) => doneAt(name) === verb)
-        return setAt(
-          ground,
-          table,
-          verb,
-          fields,
-          own.map(({ name }) => name),
-        )
+        const stamped = own.map(({ name }) => name)
+        return setAt(ground, before, { table, verb, fields, stamps: stamped, longest })
       })
     }),
   )
 }
 
-function setAt(
-  ground: Ground,
-  table: Table,
-  verb: string,
-  fields: readonly string[],
-  stamps: readonly string[],
-): Partial<Proposal> {
+interface Setting {
+  readonly table: Table
+  readonly verb: string
+  readonly fields: readonly string[]
+  readonly stamps: readonly string[]
+  /** How long what is said may be, where the request or its kind says so. */
+  readonly longest: ReadonlyMap<string, string>
+}
+
+function setAt(ground: Ground, before: Ground, { table, verb, fields, stamps, longest }: Setting): Partial<Proposal> {
   const { code, backend } = ground
   const operation = operationDoing(verb, table, backend)?.operation
   const handler = operation && code.functionAt(operation.handler)
@@ -72,9 +76,10 @@ function setAt(
     ...stamps.map((one) => `${row}.${one} = ${now.text}`),
   ]
   const own = fields.map((one) => table.columns.find(({ attribute }) => attribute === one)!)
-  const parameters = own.map((column) => spelledParameter(handler, column))
+  const parameters = own.map((column) => spelledParameter(handler, column, longest.get(column.attribute)))
   const inner = own.map(({ attribute, type }) => `${attribute}: ${pythonOf(type)} | None`)
   const isSaid = fields.length > 0
+  const isThere = before.backend.api.operations.some(({ id }) => id === operation.id)
   return {
     splices: [
       behind(of, assign, lines),
@@ -97,9 +102,11 @@ function setAt(
       ),
     ],
     unknown: isSaid
-      ? [`${operation.id} can be asked without ${fields.join(' and ')}, as its callers and tests do today`]
+      ? [
+          `${operation.id} can be asked without ${fields.join(' and ')}${isThere ? ', as its callers and tests do today' : ''}`,
+        ]
       : [],
-    expected: { ...NOTHING_EXPECTED, changed: isSaid ? [operation.id] : [] },
+    expected: { ...NOTHING_EXPECTED, changed: isSaid && isThere ? [operation.id] : [] },
   }
 }
 
@@ -111,10 +118,10 @@ function behind({ file }: CodeFunction, { start, end: ends }: Statement, lines: 
 }
 
 /** What a caller may say of a column beside everything else. */
-function spelledParameter({ file }: CodeFunction, { attribute, type }: Column): Spelled {
+function spelledParameter({ file }: CodeFunction, { attribute, type }: Column, most: string | undefined): Spelled {
   const annotated = spell(file, 'typing.Annotated')
   const body = spell(file, 'fastapi.Body')
-  const length = /\((\d+)\)/.exec(type)?.[1]
+  const length = /\((\d+)\)/.exec(type)?.[1] ?? most
   const limit = length === undefined ? '' : `, max_length=${length}`
   return {
     text: `${attribute}: ${annotated.text}[${pythonOf(type)} | None, ${body.text}(embed=True${limit})] = None`,

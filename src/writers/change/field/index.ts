@@ -20,12 +20,13 @@ import { fieldStatement } from './schema-field.ts'
 import { standIns } from './stand-ins.ts'
 import { type Standing, placed, standingOf } from './standing.ts'
 import { twinOf } from './twin.ts'
+import { untoldColumn } from './untold.ts'
 import { optional, optionalForm, pythonType } from './types.ts'
 import { type ReadField, type Wanted, readField, readKey } from './wanted.ts'
 
 /** One more field of a table that is there: wherever the field it is most like is declared or copied. */
 export const addField = (ground: Ground, table: Table, asked: AskedField): Proposal =>
-  added(ground, table, readField(asked, table, ground.answers))
+  added(ground, table, readField(asked, table, ground.answers), asked.isUntold === true)
 
 /** A field that says which row of another table a row leads to. */
 export function addKey(ground: Ground, table: Table, asked: AskedField, target: Table): Proposal {
@@ -55,7 +56,7 @@ function isKeyTaught(ground: Ground, table: Table, name: string, target: Table):
   )
 }
 
-function added(ground: Ground, table: Table, { wanted, questions, unknown }: ReadField): Proposal {
+function added(ground: Ground, table: Table, { wanted, questions, unknown }: ReadField, isUntold = false): Proposal {
   if (!wanted) return { ...NO_PROPOSAL, questions, unknown }
   if (table.columns.some(({ name, attribute }) => name === wanted.name || attribute === wanted.name))
     return { ...NO_PROPOSAL, unknown: [`${table.name}.${wanted.name} is there already`] }
@@ -66,6 +67,8 @@ function added(ground: Ground, table: Table, { wanted, questions, unknown }: Rea
       ...NO_PROPOSAL,
       unknown: [`no class of the program maps ${table.name}: there is nothing to write its column in`],
     }
+  const untold = isUntold ? untoldColumn({ ground, table, wanted, classes, kin }) : null
+  if (untold) return together([{ questions, unknown }, untold])
   const twin = twinOf(wanted, table, kin, classes)
   if (!twin) return { ...NO_PROPOSAL, unknown: [`${table.name} has no field that teaches how another is written`] }
   return together([{ questions, unknown }, written({ ground, table, wanted, classes, kin, twin })])

@@ -101,7 +101,7 @@ function referenceIn(ground: Ground, table: Table, target: Table, field: AskedFi
   const refused = {
     unknown: [`${table.name}.${field.name} leads to ${target.name}: no key of the program shows how that is written`],
   }
-  if (!kin) return refused
+  if (!kin || (target.primaryKey?.columns.length ?? 0) > 1) return refused
   const columns = declaredColumns(ground, classes)
   const there = columns.find((one) => one.table.id === table.id && one.column.attribute === name)
   const of = there?.of ?? kin.model

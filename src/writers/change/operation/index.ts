@@ -119,7 +119,9 @@ function siblingOf(
   const changing = ground.backend.api.operations
     .filter(({ method, path }) => (method === 'patch' || method === 'put') && path.endsWith('}'))
     .toSorted((a, b) => a.path.length - b.path.length || (a.method === 'patch' ? -1 : 1))
-  const isAsked = subject.fields.some(({ name }) => name === column)
+  const asked = subject.fields.find(({ name }) => name === column)
+  // What nobody hands in is in nothing that is received.
+  const isSetThere = asked !== undefined && / set by server\b/.test(asked.type)
   const reasons: string[] = []
   for (const operation of changing) {
     const handler = ground.code.functionAt(operation.handler)
@@ -136,9 +138,10 @@ function siblingOf(
     // The members of a new choice are known to what reads them only.
     const isKnown = typeof sets === 'string' || subject.table === null
     if (change && isKnown) return { ...found, change, hands: null }
-    const below = subject.table === null ? handedOn(ground.code, handler, received, { model, column }) : null
+    const below =
+      subject.table === null || isSetThere ? handedOn(ground.code, handler, received, { model, column }) : null
     if (below) return { ...found, change: null, hands: below }
-    if (!isAsked && !classes.fields(received.schema).has(column)) continue
+    if ((asked === undefined || isSetThere) && !classes.fields(received.schema).has(column)) continue
     const reason = alsoChanged(ground.code, handler, received, column, classes)
     if (reason === null) return { ...found, change: null, hands: null }
     const hands = handedOn(ground.code, handler, received, { model, column })

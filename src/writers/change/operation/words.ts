@@ -1,10 +1,10 @@
 /** `archived`, `pinned`, `denied`: what a row is afterwards. */
 export function participles(verb: string): readonly string[] {
-  if (verb.endsWith('e')) return [`${verb}d`]
+  const own = Object.hasOwn(IRREGULAR, verb) ? IRREGULAR[verb]! : null
+  if (verb.endsWith('e')) return [own ?? `${verb}d`]
   if (/[^aeiou]y$/.test(verb)) return [`${verb.slice(0, -1)}ied`]
-  const irregular = Object.hasOwn(IRREGULAR, verb) ? [IRREGULAR[verb]!] : []
   const doubled = /[aeiou][bdglmnprt]$/.test(verb) ? [`${verb}${verb.at(-1)!}ed`] : []
-  return [...irregular, ...doubled, `${verb}ed`]
+  return [...(own === null ? [] : [own]), ...doubled, `${verb}ed`]
 }
 
 const IRREGULAR: Readonly<Record<string, string>> = {
