@@ -46,7 +46,13 @@ export function makersOf(name: string, request: DesignRequest, people: People): 
   if (done.length > 0) return { ...NOBODY, roles: done, isInferred: true }
   // `teachers enter grades for their own courses`: the courses are theirs.
   const within = (request.rules ?? []).filter(
-    (rule) => rule.within === name && rule.isOfGroup !== true && rule.verbs.includes('create') && rule.how !== 'not',
+    (rule) =>
+      rule.within === name &&
+      rule.isOfGroup !== true &&
+      rule.verbs.includes('create') &&
+      rule.how !== 'not' &&
+      // `for the samples they work on`: others put them on it.
+      !isNamed(name, rule.who, request),
   )
   const having = rolesIn(
     within.map(({ who }) => who),
