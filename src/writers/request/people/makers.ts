@@ -116,7 +116,9 @@ export function isInActing(name: string, request: DesignRequest, depth = 0): boo
 
 /** A field of it says who that is, beside whoever made it. */
 const isNamed = (name: string, as: string, { subjects }: DesignRequest): boolean =>
-  subjects.some((one) => one.name === name && one.fields.some((field) => field.name === as))
+  subjects.some(
+    (one) => one.name === name && one.fields.some((field) => field.name === as || field.name === `${as}_user`),
+  )
 
 export const rulesOf = (name: string, { rules }: DesignRequest): readonly AskedRule[] =>
   (rules ?? []).filter(({ of, how }) => of === name && how !== 'not')

@@ -82,7 +82,7 @@ const isEachsOwn = (name: string, { roles }: Makers, request: DesignRequest): bo
     ({ who, as, by, within, verbs }) =>
       who === 'owner' &&
       within === undefined &&
-      (by !== undefined || (verbs.includes('read') && as !== undefined && roles.includes(as))),
+      (by !== undefined || (verbs.some((verb) => verb !== 'create') && as !== undefined && roles.includes(as))),
   )
 
 function draftOf(
@@ -93,7 +93,9 @@ function draftOf(
   member?: string,
 ): Draft {
   const { name } = subject
-  const isOpen = rulesOf(name, request).length === 0 && !isActing(name, request)
+  // `riders register their own horses for tournaments`: the horses are theirs.
+  const isHad = makersOf(name, request, people).roles.length > 0
+  const isOpen = rulesOf(name, request).length === 0 && !isActing(name, request) && !isHad
   const isForAll = isOpen && isOffered(name, request) && !isInActing(name, request)
   const offerers = isForAll ? offerersIn(people) : []
   const said = ofMembers(makersOf(name, request, people), member, people)

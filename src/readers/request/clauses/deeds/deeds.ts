@@ -185,7 +185,7 @@ export function readWith(
     // `grades from 1 to 6 for students in their own courses`
     if (only !== undefined && others.length === 0 && verbs.some(isMaking)) readScale(reader, only, only.to)
     const end = readWithin(reader, people, told, within)
-    if (end !== null && within.they !== undefined && isOnlySeen(page, verbs, next) && how === 'may')
+    if (end !== null && within.they === 'put' && isOnlySeen(page, verbs, next) && how === 'may')
       onlySeen(reader, people, objects.nouns, from)
     if (end !== null) return deedsBehind(reader, people, end, how, true)
     // `trips of drivers in their branch`: some of them, and nobody here can say which.

@@ -38,7 +38,8 @@ const PARTICLES: ReadonlyMap<string, RegExp> = new Map([
   ['care', /^for$/],
 ])
 
-const isEndOfThem = (page: Page, at: number): boolean => page.isEnd(at) || /^(,|and|but|or|while|\))$/.test(page.word(at))
+const isEndOfThem = (page: Page, at: number): boolean =>
+  page.isEnd(at) || /^(,|and|but|or|while|\))$/.test(page.word(at))
 
 /** What somebody is there for, or works with. */
 const LED = setOf(
@@ -48,4 +49,6 @@ const LED = setOf(
   instruct instructs curate curates represent represents serve serves`,
 )
 /** What is somebody's own from then on. */
-const MADE = setOf('own owns wrote written created made authored uploaded drafted posted submitted started opened added entered')
+const MADE = setOf(
+  'own owns wrote written created made authored uploaded drafted posted submitted started opened added entered',
+)

@@ -4,6 +4,8 @@ import { itemOf } from '../../lists/item.ts'
 import { type Noun, nounAt } from '../../nouns/noun.ts'
 import type { Page } from '../../page/page.ts'
 import type { Reader } from '../../reader.ts'
+import { typeByName } from '../../vocabulary/field-names.ts'
+import { kindOf } from '../../vocabulary/kinds/index.ts'
 import { GROUPS, OWNERS, POSTS, isPersonal } from '../../vocabulary/people.ts'
 import { theyAt } from './they.ts'
 
@@ -102,6 +104,8 @@ export function readWithin(reader: Reader, people: People, said: SaidWithin, wit
   if (said.verbs.length === 0 && said.operations.length === 0) return null
   const { they } = within
   if (said.operations.length > 0 && whole === null && they === undefined) return null
+  // `edit the languages they are assigned to`: what others have one of.
+  if (they !== undefined && (whole === null ? said.of : [whole]).some(isOfOthers)) return null
   // `owners see visits of their region`: whose the rows are is said already.
   const areOwners = who.some(({ words }) => OWNERS.has(words.at(-1)!))
   if (areOwners && !said.verbs.includes('create')) return null
@@ -128,7 +132,12 @@ export function readWithin(reader: Reader, people: People, said: SaidWithin, wit
 }
 
 /** `enter grades for their own courses`, `tickets of their own team`: each is of one. */
-function placeIn({ facts, page }: Reader, { verbs, through }: SaidWithin, of: Noun, { whole, isBehind, they }: Within): void {
+function placeIn(
+  { facts, page }: Reader,
+  { verbs, through }: SaidWithin,
+  of: Noun,
+  { whole, isBehind, they }: Within,
+): void {
   if (whole === null) return
   if (they !== undefined) {
     facts.mentions.push({ noun: whole, how: 'plainly' })
@@ -173,6 +182,8 @@ function ruleOf(
 }
 
 const oneOf = (noun: Noun): Noun => ({ ...noun, isPlural: false, isEach: false, adjectives: ['optional'] })
+
+const isOfOthers = ({ words }: Noun): boolean => typeByName(words.join('_')).known && kindOf(words) === null
 
 /** `managers approve leave of their own team`, where no teams are spoken of: each of those has one who leads him. */
 const leads = ({ facts }: Pick<Reader, 'facts'>, { words }: Noun, of: Noun, whole: Noun): boolean =>
