@@ -64,7 +64,7 @@ function seersOf(draft: Draft, around: Around): readonly Who[] {
       ...(members === undefined ? [] : [pathOf(members.field)]),
       ...ownersBehind(draft, around),
       ...keepers.map(roleOf),
-      ...namedOn(draft, people),
+      ...putOn(draft, around),
       ...doingWith(draft, around).filter((who) => who.kind === 'path' || !isNarrowed(who, draft.name, around)),
       ...othersTaking(draft, around),
       top,
@@ -125,6 +125,14 @@ function throughWhole(field: string, draft: Draft, around: Around): readonly Who
 
 const isMadeByAnyone = ({ name }: Draft, { request }: Around): boolean =>
   rulesOf(name, request).some(({ who, verbs }) => who === 'anyone' && verbs.includes('create'))
+
+/** `vitals of the patients they are assigned to`: whoever is put on it. */
+const putOn = (draft: Draft, { request, people }: Around): readonly Who[] => {
+  const whos = (request.rules ?? []).filter(({ within, how }) => within === draft.name && how !== 'not')
+  return namedOn(draft, people).filter(
+    (one) => one.kind === 'path' && whos.some(({ who }) => one.path === `${who}_user`),
+  )
+}
 
 /** `teachers see only their own courses`: students who enroll see those they could enroll in, as nothing is said of students. */
 function othersTaking(draft: Draft, around: Around): readonly Who[] {

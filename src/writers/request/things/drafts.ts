@@ -93,9 +93,7 @@ function draftOf(
   member?: string,
 ): Draft {
   const { name } = subject
-  // `riders register their own horses for tournaments`: the horses are theirs.
-  const isHad = makersOf(name, request, people).roles.length > 0
-  const isOpen = rulesOf(name, request).length === 0 && !isActing(name, request) && !isHad
+  const isOpen = isUnsaid(name, request, people)
   const isForAll = isOpen && isOffered(name, request) && !isInActing(name, request)
   const offerers = isForAll ? offerersIn(people) : []
   const said = ofMembers(makersOf(name, request, people), member, people)
@@ -149,6 +147,10 @@ function draftOf(
     rulesOf(name, request).some(({ who, verbs }) => who === 'nobody' && verbs.includes('delete'))
   return isNobodys || !isOwn ? draft : (isKept ? withLastingAuthor : withOwner)(draft, people)
 }
+
+/** Nobody says who does what with it, nor, as in `riders register their own horses for tournaments`, whose it is. */
+const isUnsaid = (name: string, request: DesignRequest, people: People): boolean =>
+  rulesOf(name, request).length === 0 && !isActing(name, request) && makersOf(name, request, people).roles.length === 0
 
 /** What somebody asks to be seen to is theirs, whatever it is of. */
 const REPORTED = /((Repair|Service)Request|(Fault|Damage)Report)$/

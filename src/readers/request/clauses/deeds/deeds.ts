@@ -156,6 +156,12 @@ function isOfUnread({ page, topic }: Reader, from: number): boolean {
   return false
 }
 
+/** They sign in, whatever it is that they do, and that is told. */
+function quotedOf(reader: Reader, people: People, from: number, to: number): number {
+  for (const who of people) if (typeof who !== 'string' && isPersonal(who)) reader.facts.roles.push({ noun: who })
+  return reader.quote(from, to)
+}
+
 /** What is there afterwards, and was not before. */
 const isMakingAlone = (verb: string): boolean => MADE.has(verb) || DOINGS.get(verb)?.join() === 'create'
 
@@ -189,16 +195,10 @@ export function readWith(
       onlySeen(reader, people, objects.nouns, from)
     if (end !== null) return deedsBehind(reader, people, end, how, true)
     // `trips of drivers in their branch`: some of them, and nobody here can say which.
-    if (behind.through !== null) {
-      for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
-      return reader.quote(from, within.next)
-    }
+    if (behind.through !== null) return quotedOf(reader, people, from, within.next)
   }
   // `rate the courses they teach`: some, and nobody here can say which.
-  if (within?.they !== undefined) {
-    for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
-    return reader.quote(from, within.next)
-  }
+  if (within?.they !== undefined) return quotedOf(reader, people, from, within.next)
   // `mentees request a mentor`: somebody who is there, and nobody says what becomes of it.
   const [only] = objects.items
   if (verbs.join() === 'request' && objects.items.length === 1 && isPersonal(only!.noun)) {
