@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { readRequest } from '../../../src/readers/request/index.ts'
+import { blueprintOf } from '../../../src/writers/request/index.ts'
 
 const entry = (text: string) => {
   const { subjects, unread } = readRequest(text, null)
@@ -28,10 +29,13 @@ test.each([
   expect(entry(text)).toEqual({ entry: [said], unread: [] })
 })
 
-test('which of the people may is told, where only some of them may', () => {
-  const { entry: made, unread } = entry('Members of a project can log time on an issue: minutes spent and the day.')
+const LOGGED = 'Members of a project can log time on an issue: minutes spent and the day.'
+
+test('which of the people may is said, where only some of them may', () => {
+  const { entry: made, unread } = entry(LOGGED)
   expect(made[0]).toMatch(/^TimeEntry\{issue: -> Issue cascade, .*minutes_spent: int\(0\.\.\), day: date\}$/)
-  expect(unread).toEqual(['Members'])
+  expect(unread).toEqual([])
+  expect(blueprintOf(readRequest(LOGGED, null))).toContain('create: issue.project.members or admin')
 })
 
 test('what is called by a word of its own is no entry', () => {

@@ -1,4 +1,5 @@
 import { isStop, verbBase } from '../vocabulary/lexicon.ts'
+import { theyAt } from '../clauses/relations/they.ts'
 import { isAssigned } from '../clauses/relations/within.ts'
 import { alternativesAt } from '../lists/alternatives.ts'
 import type { Page } from '../page/page.ts'
@@ -45,6 +46,8 @@ function restrictedEnd(page: Page, at: number): number {
 /** `donors who have not donated in the last 3 months`: which of them. */
 export function restrictionAt({ page }: Around, at: number): Aside | null {
   if (!page.isWord(at - 1) || isStop(page.word(at - 1)) || !page.isWord(at + 1)) return null
+  // `only see the courses they teach`: whose they are.
+  if (theyAt(page, at) !== null) return null
   // `a book they bought`
   if (/^(they|he|she|we|i|you)$/.test(page.word(at)) && !isStop(page.word(at + 1)))
     return quoted(at, restrictedEnd(page, at))

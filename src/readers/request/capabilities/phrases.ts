@@ -143,6 +143,13 @@ function isThing(page: Page, at: number, words: readonly string[]): boolean {
   // `sign up for shifts`: those, and no account.
   if (/^(sign|log)$/.test(page.word(at)) && page.word(at + 1) === 'up' && page.word(at + 2) === 'for')
     return !isOfAccounts(page, at + 3)
+  // `sign up their children for courses`: whom, and for what.
+  if (
+    page.word(at) === 'sign' &&
+    page.word(at + 1) === 'up' &&
+    /^(their|his|her|a|an|several)$/.test(page.word(at + 2))
+  )
+    return true
   // `an email on every status change`: when, and nothing that is kept.
   const lead = /^(every|each|any)$/.test(page.word(at - 1)) ? at - 2 : at - 1
   if (words.at(-1) === 'change' && page.word(lead) === 'on') return true

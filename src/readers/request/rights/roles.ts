@@ -20,6 +20,7 @@ import {
   isPersonal,
   isStaffed,
 } from '../vocabulary/people.ts'
+import { isHeadOf } from '../../../kernel/roles.ts'
 import { DOINGS, isOperation } from '../vocabulary/verbs.ts'
 import { setOf } from '../vocabulary/words.ts'
 
@@ -42,8 +43,16 @@ export function rolesIn(facts: Facts, things: Things, page: Page): readonly Aske
       continue
     found.set(name, { name, from: page.words(noun.from, noun.to), rank: rankOf(noun) })
   }
-  return [...found.values()].toSorted((a, b) => a.rank - b.rank)
+  const roles = [...found.values()]
+  return roles.map((role) => aboveOthers(role, roles)).toSorted((a, b) => a.rank - b.rank)
 }
+
+/** `brewers`, and `the head brewer`: one of them, above the others. */
+function aboveOthers(role: AskedRole, roles: readonly AskedRole[]): AskedRole {
+  const led = roles.find(({ name }) => isHeadOf(role.name, name))
+  return led === undefined ? role : { ...role, rank: led.rank - ABOVE }
+}
+const ABOVE = 0.05
 
 /** `singers mark whether they come`, beside somebody else: they are somebody, whatever it is that they do. */
 function doingIn(page: Page, things: Things): readonly Noun[] {

@@ -62,7 +62,7 @@ export const OPERATIONS = new Set([
   accept decline confirm pay refund ship deliver return renew activate deactivate suspend ban lock unlock invite transfer
   redeem like unlike vote rate release share subscribe unsubscribe sign verify enroll enrol withdraw dispatch escalate resolve
   merge duplicate import schedule reschedule check-in checkout borrow lend draft review grade moderate flag pin acknowledge invoice hide unhide block unblock mute
-  pick-up drop-off hand-over hand-out check-out sign-out`,
+  pick-up drop-off hand-over hand-out check-out sign-out write-off`,
   ),
 ])
 

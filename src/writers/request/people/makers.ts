@@ -46,7 +46,13 @@ export function makersOf(name: string, request: DesignRequest, people: People): 
   if (done.length > 0) return { ...NOBODY, roles: done, isInferred: true }
   // `teachers enter grades for their own courses`: the courses are theirs.
   const within = (request.rules ?? []).filter(
-    (rule) => rule.within === name && rule.isOfGroup !== true && rule.verbs.includes('create') && rule.how !== 'not',
+    (rule) =>
+      rule.within === name &&
+      rule.isOfGroup !== true &&
+      rule.verbs.includes('create') &&
+      rule.how !== 'not' &&
+      // `for the samples they work on`: others put them on it.
+      !isNamed(name, rule.who, request),
   )
   const having = rolesIn(
     within.map(({ who }) => who),
@@ -110,7 +116,9 @@ export function isInActing(name: string, request: DesignRequest, depth = 0): boo
 
 /** A field of it says who that is, beside whoever made it. */
 const isNamed = (name: string, as: string, { subjects }: DesignRequest): boolean =>
-  subjects.some((one) => one.name === name && one.fields.some((field) => field.name === as))
+  subjects.some(
+    (one) => one.name === name && one.fields.some((field) => field.name === as || field.name === `${as}_user`),
+  )
 
 export const rulesOf = (name: string, { rules }: DesignRequest): readonly AskedRule[] =>
   (rules ?? []).filter(({ of, how }) => of === name && how !== 'not')

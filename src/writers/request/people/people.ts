@@ -1,4 +1,5 @@
 import type { AskedRole, DesignRequest } from '../../../model/index.ts'
+import { isHeadOf } from '../../../kernel/roles.ts'
 import type { People } from '../things/draft.ts'
 import { wants } from '../things/draft.ts'
 import { BOTTOM, WORKING, areStrangers, ranked } from './registering.ts'
@@ -69,6 +70,7 @@ export function including(role: string, { roles, ranks, supposed }: People): rea
   // Where some of the others come from outside as well, it is said of this role and of none of them.
   const isAlone = roles.every((other) => other === role || worksThere(other, ranks.get(other) ?? BOTTOM))
   const isAbove = (other: string): boolean => {
+    if (isHeadOf(other, role)) return true
     const own = ranks.get(other) ?? BOTTOM
     if (own <= 1) return own < rank
     if (rank >= BOTTOM) return isAlone || supposed.includes(role) || EVERYBODY.test(role)

@@ -2,6 +2,7 @@ import type { AskedRule } from '../../../model/index.ts'
 import { type Entry, filled } from '../../blueprint/page.ts'
 import { isOfProgram } from '../things/brought-in.ts'
 import { needsApproval, onceApproved } from './approved.ts'
+import { awayRules } from './away.ts'
 import { deniesOwn, exceptOwn } from './denied.ts'
 import { beyond, blindTo, isChangedBySome, isHeldBackWith, isMadeBySome } from './closed.ts'
 import { type Draft, type People, highest, lowest } from '../things/draft.ts'
@@ -72,6 +73,9 @@ function ruleForAll(verb: Verb, draft: Draft, around: Around): string {
     said.filter((one) => one.how === how).flatMap((rule) => whoIs(rule, verb, draft, around))
   const only = whos('only')
   if (only.length > 0) return either([...only, ...bringing(verb, draft, said, around)], people)
+  const away = verb === 'delete' ? awayRules(draft.name, request) : []
+  if (away.length > 0)
+    return either([...away.flatMap((rule) => whoIs(rule, 'operation', draft, around)), roleOf(highest(people))], people)
   const may = whos('may').map((who) =>
     verb === 'read' ? onceApproved(onceShown(who, draft, around), draft, request, people) : who,
   )

@@ -62,7 +62,7 @@ const HOLDING =
   /\b(?:never|nobody|no one|none|cannot|can['’]t|(?:can|may|must|should) not|no longer|until|unless|once|immutable|append-only|read-only|locked|frozen|final)\b/i
 const SOME = /\b(?:only|alone)\b/i
 const CHANGING =
-  /\b(?:chang\w+|edit\w*|updat\w+|modif\w+|alter\w*|overwrit\w+|correct(?:s|ed|ion)|delet\w+|remov\w+|cancel\w*|revok\w+|withdraw\w*|immutable|append-only|read-only|locked|frozen|final)\b/i
+  /\b(?:chang\w+|edit\w*|updat\w+|modif\w+|alter\w*|overwrit\w+|correct(?:s|ed|ion)|delet\w+|remov\w+|cancel\w*|discard\w*|scrap\w*|void\w*|destroy\w*|dispos\w+|revok\w+|withdraw\w*|immutable|append-only|read-only|locked|frozen|final)\b/i
 
 const isDoubted = (name: string, how: RegExp, request: DesignRequest): boolean =>
   request.unread.some((words) => how.test(words.text) && isAbout(name, words, request))

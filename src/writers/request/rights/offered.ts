@@ -26,7 +26,8 @@ export function isOffered(name: string, { subjects, rules, roles }: DesignReques
       one.fields.some(({ type }) => new RegExp(`^(->|many) ${name}\\b`).test(type)) &&
       (TAKEN.test(one.name)
         ? (!isWhole && !made(one.name).some(({ how }) => how !== 'not')) ||
-          made(one.name).some(({ how, who }) => how !== 'not' && isLow(who))
+          // `riders register their own horses`: they bring those along.
+          made(one.name).some(({ how, who, within }) => how !== 'not' && within !== name && isLow(who))
         : depth < 4 &&
           !(rules ?? []).some(({ of }) => of === one.name) &&
           isOffered(one.name, { subjects, rules, roles } as DesignRequest, depth + 1)),

@@ -92,6 +92,11 @@ export function hosts(draft: Draft, around: Around): readonly Who[] {
   const whole = drafts.find(({ name }) => name === draft.parent?.of)
   if (whole === undefined || whole.owner === null) return ownersBehind(draft, around)
   const makers = draft.makers.length > 0 ? draft.makers : ['signed in']
+  // `parents enroll their own children`: whoever has the one brings it.
+  const isBroughtByThem = rulesOf(draft.name, around.request).some(
+    ({ within, verbs }) => within === whole.name && verbs.includes('create'),
+  )
+  if (isBroughtByThem && isAsked(draft.name)) return []
   const isSame = makers.every((role) => isMadeBy(role, whole.makers, people))
   const isTheirs = isForSomebody(whole.name) || (isSame && servers(draft, around).length > 0)
   return isTheirs ? [] : ownersBehind(draft, around)

@@ -64,6 +64,7 @@ function seersOf(draft: Draft, around: Around): readonly Who[] {
       ...(members === undefined ? [] : [pathOf(members.field)]),
       ...ownersBehind(draft, around),
       ...keepers.map(roleOf),
+      ...putOn(draft, around),
       ...doingWith(draft, around).filter((who) => who.kind === 'path' || !isNarrowed(who, draft.name, around)),
       ...othersTaking(draft, around),
       top,
@@ -125,14 +126,40 @@ function throughWhole(field: string, draft: Draft, around: Around): readonly Who
 const isMadeByAnyone = ({ name }: Draft, { request }: Around): boolean =>
   rulesOf(name, request).some(({ who, verbs }) => who === 'anyone' && verbs.includes('create'))
 
+/** `vitals of the patients they are assigned to`: whoever is put on it. */
+const putOn = (draft: Draft, { request, people }: Around): readonly Who[] => {
+  const whos = (request.rules ?? []).filter(({ within, how }) => within === draft.name && how !== 'not')
+  return namedOn(draft, people).filter(
+    (one) => one.kind === 'path' && whos.some(({ who }) => one.path === `${who}_user`),
+  )
+}
+
 /** `teachers see only their own courses`: students who enroll see those they could enroll in, as nothing is said of students. */
 function othersTaking(draft: Draft, around: Around): readonly Who[] {
   const { request, people } = around
-  const narrowed = rulesOf(draft.name, request).flatMap(({ verbs, who, as }) =>
+  const each = rulesOf(draft.name, request).flatMap(({ verbs, who, as }) =>
     verbs.includes('read') && who === 'owner' && as !== undefined ? [as] : [],
   )
+  const narrowed = each.map((as) => people.roles.find((role) => as === `${role}_user`) ?? as)
   if (narrowed.length === 0 || narrowed.includes(lowest(people)) || !isOffered(draft.name, request)) return []
-  return adding(draft, around).map((who) => onceShown(who, draft, around))
+  return [...adding(draft, around), ...bringing(draft, around)].map((who) =>
+    onceShown(withoutNarrowed(who, narrowed, people), draft, around),
+  )
+}
+
+/** `parents enroll their own children` in it: they find it before. */
+const bringing = ({ name }: Draft, { drafts, request, people }: Around): readonly Who[] =>
+  drafts
+    .filter((one) => isTaken(one.name) && one.fields.some(({ type }) => referenceIn(type)?.to === name))
+    .flatMap((one) => rulesOf(one.name, request))
+    .filter(({ verbs, within, who }) => verbs.includes('create') && within !== undefined && people.roles.includes(who))
+    .map(({ who }) => (who === lowest(people) ? SIGNED_IN : roleOf(who)))
+
+/** All who sign in but those: `students` see it, and of the teachers each his own. */
+function withoutNarrowed(who: Who, narrowed: readonly string[], people: People): Who {
+  if (who.kind !== 'signed in' || !narrowed.some((role) => people.roles.includes(role))) return who
+  const others = people.roles.slice(1).filter((role) => !narrowed.includes(role))
+  return others.length === 0 ? who : pathOf(`me.role = ${others.join('|')}`)
 }
 
 /** Whoever does something with it, or keeps what is added to it. */

@@ -23,7 +23,9 @@ export function membershipsByRules(request: DesignRequest, known: readonly Membe
       [...known, ...found.values()].some(({ of }) => of === within)
     )
       continue
-    if (!request.subjects.some(({ name }) => name === within) || isMaker(who, within, request)) continue
+    const whole = request.subjects.find(({ name }) => name === within)
+    // `of the teams they coach`: one is put on each.
+    if (whole === undefined || hasField(whole.fields, who) || isMaker(who, within, request)) continue
     const field = plural(who === 'signed in' ? 'member' : who)
     found.set(within, { of: within, subject: '', field, as: null, type: 'many User', leading: [], active: [], who })
   }
@@ -53,7 +55,8 @@ export function withTheirs(request: DesignRequest): DesignRequest {
   }
 }
 
-const hasField = (fields: readonly AskedField[], name: string): boolean => fields.some((field) => field.name === name)
+const hasField = (fields: readonly AskedField[], name: string): boolean =>
+  fields.some((field) => field.name === name || field.name === `${name}_user`)
 
 const personField = (name: string, from: AskedField['from']): AskedField => ({
   name: snake(name),

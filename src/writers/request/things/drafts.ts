@@ -84,7 +84,7 @@ const isEachsOwn = (name: string, { roles }: Makers, request: DesignRequest): bo
     ({ who, as, by, within, verbs }) =>
       who === 'owner' &&
       within === undefined &&
-      (by !== undefined || (verbs.includes('read') && as !== undefined && roles.includes(as))),
+      (by !== undefined || (verbs.some((verb) => verb !== 'create') && as !== undefined && roles.includes(as))),
   )
 
 function draftOf(
@@ -95,7 +95,7 @@ function draftOf(
   member?: string,
 ): Draft {
   const { name } = subject
-  const isOpen = rulesOf(name, request).length === 0 && !isActing(name, request)
+  const isOpen = isUnsaid(name, request, people)
   const isForAll = isOpen && isOffered(name, request) && !isInActing(name, request)
   const offerers = isForAll ? offerersIn(people) : []
   const said = ofMembers(makersOf(name, request, people), member, people)
@@ -153,6 +153,10 @@ function draftOf(
 const isForSomebody = (draft: Draft, isOpen: boolean, request: DesignRequest, { roles }: People): boolean =>
   (isAddressed(draft) && isOpen && !roles.includes('recipient')) ||
   (draft.parent === null && isOfProgram(draft.name, request) && isSomebodys(draft.name, request))
+
+/** Nobody says who does what with it, nor, as in `riders register their own horses for tournaments`, whose it is. */
+const isUnsaid = (name: string, request: DesignRequest, people: People): boolean =>
+  rulesOf(name, request).length === 0 && !isActing(name, request) && makersOf(name, request, people).roles.length === 0
 
 /** What somebody asks to be seen to is theirs, whatever it is of. */
 const REPORTED = /((Repair|Service)Request|(Fault|Damage)Report)$/

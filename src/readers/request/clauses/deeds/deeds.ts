@@ -156,6 +156,15 @@ function isOfUnread({ page, topic }: Reader, from: number): boolean {
   return false
 }
 
+/** They sign in, whatever it is that they do, and that is told. */
+function quotedOf(reader: Reader, people: People, from: number, to: number): number {
+  for (const who of people) if (typeof who !== 'string' && isPersonal(who)) reader.facts.roles.push({ noun: who })
+  return reader.quote(from, to)
+}
+
+/** What is there afterwards, and was not before. */
+const isMakingAlone = (verb: string): boolean => MADE.has(verb) || DOINGS.get(verb)?.join() === 'create'
+
 /** What they do it with, and which of it. */
 export function readWith(
   reader: Reader,
@@ -173,7 +182,8 @@ export function readWith(
   askSearch(reader, from, next, objects.nouns)
   const behind = behindWhole(reader, objects)
   const within = withinAt(page, behind.next)
-  if (within !== null && (!verbs.some(isMaking) || isOwnPlace(page, behind.next))) {
+  const isPut = within?.they !== undefined && (within.whole !== null || !verbs.every(isMakingAlone))
+  if (within !== null && (!verbs.some(isMaking) || isOwnPlace(page, behind.next) || isPut)) {
     const does = verbs.flatMap((verb) => DOINGS.get(verb) ?? [])
     const operations = verbs.filter((verb) => isOperation(verb) && !MADE.has(verb))
     const told = { of: objects.nouns, through: behind.through, verbs: does, operations, how, from }
@@ -181,13 +191,14 @@ export function readWith(
     // `grades from 1 to 6 for students in their own courses`
     if (only !== undefined && others.length === 0 && verbs.some(isMaking)) readScale(reader, only, only.to)
     const end = readWithin(reader, people, told, within)
+    if (end !== null && within.they === 'put' && isOnlySeen(page, verbs, next) && how === 'may')
+      onlySeen(reader, people, objects.nouns, from)
     if (end !== null) return deedsBehind(reader, people, end, how, true)
     // `trips of drivers in their branch`: some of them, and nobody here can say which.
-    if (behind.through !== null) {
-      for (const who of people) if (typeof who !== 'string' && isPersonal(who)) facts.roles.push({ noun: who })
-      return reader.quote(from, within.next)
-    }
+    if (behind.through !== null) return quotedOf(reader, people, from, within.next)
   }
+  // `rate the courses they teach`: some, and nobody here can say which.
+  if (within?.they !== undefined) return quotedOf(reader, people, from, within.next)
   // `mentees request a mentor`: somebody who is there, and nobody says what becomes of it.
   const [only] = objects.items
   if (verbs.join() === 'request' && objects.items.length === 1 && isPersonal(only!.noun)) {

@@ -12,6 +12,7 @@ import { GROUPS, POSTS, isPersonal } from '../../vocabulary/people.ts'
 import { VIEWS } from '../../vocabulary/relatives.ts'
 import { DOINGS, MADE, SAYINGS } from '../../vocabulary/verbs.ts'
 import { setOf } from '../../vocabulary/words.ts'
+import { theyAt } from '../relations/they.ts'
 import { usualOf } from './bare.ts'
 import { someEnd, spokenEnd } from './spoken.ts'
 import { PARTED } from './verbs-at.ts'
@@ -177,6 +178,8 @@ function ownerBehind(page: Page, items: readonly Item[], at: number): Noun | nul
   // `a fine of 0.20 EUR`
   if (page.tokens[at + 1]?.kind === 'number') return null
   const owner = nounAt(page, at + 1)
+  // `record vitals of the patients they are assigned to`: those of some.
+  if (owner !== null && theyAt(page, owner.to) !== null) return null
   // `approve leave of their own team`: some of it, and no field of a team.
   const isTheirs = /^(their|his|her)$/.test(page.word(at + 1))
   if (isTheirs && owner !== null && [GROUPS, POSTS].some((some) => some.has(owner.words.at(-1)!))) return null

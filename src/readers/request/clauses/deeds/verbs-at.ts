@@ -26,6 +26,7 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
   ['give away', 'offer'],
   ['turn in', 'submit'],
   ['sign off', 'approve'],
+  ['write off', 'write-off'],
   ['sign out', 'sign-out'],
   ['log out', 'sign-out'],
 ])

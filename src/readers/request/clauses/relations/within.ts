@@ -4,7 +4,10 @@ import { itemOf } from '../../lists/item.ts'
 import { type Noun, nounAt } from '../../nouns/noun.ts'
 import type { Page } from '../../page/page.ts'
 import type { Reader } from '../../reader.ts'
+import { typeByName } from '../../vocabulary/field-names.ts'
+import { kindOf } from '../../vocabulary/kinds/index.ts'
 import { GROUPS, OWNERS, POSTS, isPersonal } from '../../vocabulary/people.ts'
+import { theyAt } from './they.ts'
 
 /** What some rows are of, and whoever speaks is of as well. */
 export interface Within {
@@ -13,6 +16,8 @@ export interface Within {
   readonly next: number
   /** `for their own company's jobs`: something lies between. */
   readonly isBehind?: true
+  /** `they teach`: each of those whole ones, or of the rows, is given to one of them; or whoever made it. */
+  readonly they?: 'put' | 'own'
 }
 
 /** `for their own company's jobs`, `of their lessons`, `in the same team`, `assigned to them`: which rows somebody may. */
@@ -21,7 +26,11 @@ export function withinAt(page: Page, at: number): Within | null {
   if (/^(that|which)$/.test(page.word(at)) && /^(is|are)$/.test(page.word(at + 1)) && isAssigned(page, at + 2))
     return withinAt(page, at + 2)
   if (isAssigned(page, at)) return { whole: null, next: at + 3 }
+  const they = theyAt(page, at)
+  if (they !== null) return { whole: null, next: they.next, they: they.isOwn ? 'own' : 'put' }
   if (!/^(of|for|in|from|within|at|about|on|to)$/.test(page.word(at))) return null
+  const led = ledWhole(page, at + 1)
+  if (led !== null) return led
   const isSame = page.matches(at + 1, ['the', 'same'])
   if (!isSame && !/^(their|his|her|its)$/.test(page.word(at + 1))) return null
   const from = isSame || page.word(at + 2) === 'own' ? at + 3 : at + 2
@@ -36,6 +45,13 @@ export function withinAt(page: Page, at: number): Within | null {
   }
   const whole = nounAt(page, from)
   return whole === null ? null : named(whole, whole.to)
+}
+
+/** `for the samples they work on`, `of the teams they coach` */
+export function ledWhole(page: Page, at: number): Within | null {
+  const whole = /^(their|his|her)$/.test(page.word(at)) ? null : nounAt(page, at)
+  const they = whole === null ? null : theyAt(page, whole.to)
+  return they === null ? null : { whole, next: they.next, they: they.isOwn ? 'own' : 'put' }
 }
 
 /** `assigned to them` */
@@ -54,6 +70,8 @@ export function behindWhole(
   const whole = /^(of|for)$/.test(page.word(next)) ? nounAt(page, next + 1) : null
   if (whole === null || /^(their|his|her|its)$/.test(page.word(next + 1)) || withinAt(page, whole.to) === null)
     return nothing
+  // `the players of the teams they coach`: the teams are theirs.
+  if (ledWhole(page, next + 1) !== null) return nothing
   // `grades for students in their own courses`: each is of one of them.
   if (page.word(next) === 'for' && !isPersonal(whole)) return nothing
   for (const child of nouns) facts.belongings.push({ child, parent: whole, isSure: true })
@@ -84,7 +102,10 @@ export function readWithin(reader: Reader, people: People, said: SaidWithin, wit
   const who = people.flatMap((one) => (typeof one === 'string' || !isPersonal(one) ? [] : [one]))
   if (who.length < people.length || said.of.length === 0) return null
   if (said.verbs.length === 0 && said.operations.length === 0) return null
-  if (said.operations.length > 0 && whole === null) return null
+  const { they } = within
+  if (said.operations.length > 0 && whole === null && they === undefined) return null
+  // `edit the languages they are assigned to`: what others have one of.
+  if (they !== undefined && (whole === null ? said.of : [whole]).some(isOfOthers)) return null
   // `owners see visits of their region`: whose the rows are is said already.
   const areOwners = who.some(({ words }) => OWNERS.has(words.at(-1)!))
   if (areOwners && !said.verbs.includes('create')) return null
@@ -102,14 +123,26 @@ export function readWithin(reader: Reader, people: People, said: SaidWithin, wit
     facts.mentions.push({ noun: of, how: 'beside' })
     for (const verb of said.operations) facts.operations.push({ verb, of, from })
     if (whole !== null && !who.every((one) => leads(reader, one, of, whole))) placeIn(reader, said, of, within)
-    for (const noun of who) ruleOf(reader, noun, of, { said, whole, from })
+    for (const noun of who) {
+      if (they === 'put' && whole !== null) reader.hold(whole, [itemOf(oneOf(noun))])
+      ruleOf(reader, noun, of, { said, within, from })
+    }
   }
   return next
 }
 
 /** `enter grades for their own courses`, `tickets of their own team`: each is of one. */
-function placeIn({ facts, page }: Reader, { verbs, through }: SaidWithin, of: Noun, { whole, isBehind }: Within): void {
+function placeIn(
+  { facts, page }: Reader,
+  { verbs, through }: SaidWithin,
+  of: Noun,
+  { whole, isBehind, they }: Within,
+): void {
   if (whole === null) return
+  if (they !== undefined) {
+    facts.mentions.push({ noun: whole, how: 'plainly' })
+    return void facts.belongings.push({ child: of, parent: whole, isSure: true })
+  }
   const isGroup = GROUPS.has(whole.words.at(-1)!) || POSTS.has(whole.words.at(-1)!)
   // `reports of their department`: that each is of one is said where they are of their own alone.
   const isOwn = page.word(whole.from - 1) === 'own' || page.word(whole.from) === 'own'
@@ -124,9 +157,13 @@ function ruleOf(
   { facts }: Reader,
   noun: Noun,
   of: Noun,
-  { said, whole, from }: { readonly said: SaidWithin; readonly whole: Noun | null; readonly from: SaidRule['from'] },
+  { said, within, from }: { readonly said: SaidWithin; readonly within: Within; readonly from: SaidRule['from'] },
 ): void {
-  const { how, verbs, operations } = said
+  const { how, operations } = said
+  const { whole, they } = within
+  // `manage the courses they teach`: others put them on it before.
+  const isOnRow = whole === null && they !== undefined
+  const verbs = isOnRow ? said.verbs.filter((verb) => verb !== 'create') : said.verbs
   const all: readonly Pick<SaidRule, 'verbs' | 'operation'>[] = [
     ...(verbs.length > 0 ? [{ verbs }] : []),
     ...operations.map((operation) => ({ verbs: [], operation })),
@@ -139,10 +176,14 @@ function ruleOf(
   facts.roles.push({ noun })
   if (whole !== null)
     return void facts.rules.push(...all.map((one) => ({ ...one, of, how, from, who: noun, within: whole })))
-  const own = { ...noun, isPlural: false, isEach: false, adjectives: ['optional'] }
-  facts.holdings.push({ owner: of, items: [itemOf(own)] })
+  const own = oneOf(noun)
+  if (they !== 'own') facts.holdings.push({ owner: of, items: [itemOf(own)] })
   facts.rules.push(...all.map((one) => ({ ...one, of, how, from, who: 'owner' as const, as: own })))
 }
+
+const oneOf = (noun: Noun): Noun => ({ ...noun, isPlural: false, isEach: false, adjectives: ['optional'] })
+
+const isOfOthers = ({ words }: Noun): boolean => typeByName(words.join('_')).known && kindOf(words) === null
 
 /** `managers approve leave of their own team`, where no teams are spoken of: each of those has one who leads him. */
 const leads = ({ facts }: Pick<Reader, 'facts'>, { words }: Noun, of: Noun, whole: Noun): boolean =>
