@@ -350,3 +350,9 @@ test('whoever is named by a row adds what he is said to add to it, and nobody el
   expect(said(asked, 'LineItem')).toContain('create: quote.plumber_user or admin')
   expect(said(asked, 'Quote')).not.toContain('read: customer')
 })
+
+test('where all of one house work with what it has, whoever is said to change something does, and not everybody', () => {
+  const asks =
+    'A tenant-isolated backend for dental practices with patients, treatments and invoices; dentists edit treatments.'
+  expect(said(asks, 'Treatment')).toMatch(/update: (me\.role = )?dentist/)
+})

@@ -63,3 +63,12 @@ test('whoever is not to set how it stands does so by no other step', () => {
   const booking = said('Hosts list flats. Guests book flats. Guests cancel bookings.', 'Booking')
   expect(booking).toContain('requested -> confirmed if flat.owner or admin')
 })
+
+test('what is accepted first is approved or rejected afterwards', () => {
+  const asks = 'Clients upload jobs with a title. A translator accepts the job, a reviewer approves or rejects it.'
+  const job = said(asks, 'Job')
+  expect(job).toContain('pending -> accepted')
+  expect(job).toContain('accepted -> approved')
+  expect(job).toContain('accepted -> rejected')
+  expect(job).not.toContain('pending -> rejected')
+})

@@ -89,7 +89,9 @@ function ruleForAll(verb: Verb, draft: Draft, around: Around): string {
       people,
     )
   if (may.length === 0 && said.some(({ how }) => how === 'not')) return either([top], people)
-  const isInstead = may.length > 0 && (verb === 'create' || may.some(({ kind }) => kind === 'anyone'))
+  // `dentists edit treatments`, where all of one practice work with what it has: they do, and not everybody.
+  const isOfAll = verb !== 'read' && isShared(draft, around)
+  const isInstead = may.length > 0 && (verb === 'create' || isOfAll || may.some(({ kind }) => kind === 'anyone'))
   const isAbove = may.some((who) => who.kind === 'path' && who.path.endsWith('.read'))
   const all = isInstead ? [...may, ...(isAbove ? [] : [top])] : [...usual(verb, draft, around), ...may]
   return either(verb === 'read' ? all.map((who) => asEverybody(who, draft, people)) : all, people)

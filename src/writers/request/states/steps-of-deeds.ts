@@ -41,6 +41,9 @@ export function beginningsOf(operation: string, end: string, field: DraftField):
   if (operation === 'submit') return [start, ...others.filter((one) => one !== start && SENT_BACK.test(one))]
   const before = others.filter((one) => values.indexOf(one) < at || at < 0)
   if (JUDGING.test(operation)) {
+    // `a translator accepts the job, a reviewer approves or rejects it`: one behind the other.
+    const areBoth = values.includes('accepted') && values.includes('approved')
+    if (areBoth && /^(approve|reject)$/.test(operation)) return ['accepted']
     const waiting = before.filter((one) => WAITING.test(one) && one !== 'draft')
     const undecided = before.filter((one) => !GRANTED.test(one) && !OVER.test(one) && one !== 'draft' && one !== 'paid')
     return [waiting, undecided, before.slice(0, 1)].find((some) => some.length > 0) ?? []
