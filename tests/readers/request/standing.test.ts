@@ -45,3 +45,11 @@ test('what the whole is done for is no row beside what it is done with', () => {
   const text = 'An expense reimbursement API: employees submit expenses, finance pays them.'
   expect(readRequest(text, null).subjects.map(({ name }) => name)).toEqual(['Expense'])
 })
+
+test('what is listed once more of itself is no field of it', () => {
+  const { subjects } = readRequest('An API for food bank parcels with volunteers, households and parcels.', null)
+  expect(subjects.find(({ name }) => name === 'FoodBankParcel')?.fields.map(({ name }) => name)).not.toContain(
+    'parcels',
+  )
+  expect(subjects.map(({ name }) => name)).not.toContain('Parcel')
+})

@@ -26,7 +26,7 @@ export function holds(reader: Reader, items: readonly Item[], at: number): numbe
   if (several !== null) return holds(reader, [{ ...items[0]!, noun: several }], at)
   const start = /^(as|the|following)$/.test(page.word(at + 1)) ? at + 2 : at + 1
   const owner = items.at(-1)!.noun
-  const held = withoutEach(reader, withoutCounted(reader, itemsAt(page, start)))
+  const held = withoutItself(reader, owner, at, withoutEach(reader, withoutCounted(reader, itemsAt(page, start))))
   // `a forum like Stack Overflow`: what it is compared with.
   const [compared] = held.items
   if (page.word(at) === 'like' && compared !== undefined && /^\p{Lu}/u.test(page.tokens[compared.noun.head]!.text)) {
@@ -65,6 +65,19 @@ export function holds(reader: Reader, items: readonly Item[], at: number): numbe
   if (page.word(at) === ':' && statesOf(reader, owner, held)) return held.next
   for (const item of items.slice(0, -1)) thing(reader, item)
   return ofTracked(reader, owner, held) ?? ofWhole(reader, items, held, at) ?? readHeld(reader, items, held, at)
+}
+
+/** `food bank parcels with households and parcels`: those are listed once more. */
+function withoutItself({ page }: Reader, owner: Noun, at: number, held: Items): Items {
+  if (page.word(at) !== 'with') return held
+  const isItself = ({ noun, inner, choice }: Item): boolean =>
+    owner.words.length > 1 &&
+    noun.isPlural &&
+    noun.words.join() === owner.words.at(-1) &&
+    inner.length === 0 &&
+    choice === null
+  for (const item of held.items.filter(isItself)) page.claim(item.from, item.to)
+  return { ...held, items: held.items.filter((item) => !isItself(item)) }
 }
 
 /** What is listed of a system, a place, or whoever uses it; null where it is held by what stands before it. */
