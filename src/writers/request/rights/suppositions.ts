@@ -1,9 +1,8 @@
 import type { AskedRule } from '../../../model/index.ts'
 import { isChangedBySome, isHeldBackWith } from './closed.ts'
 import type { Draft } from '../things/draft.ts'
-import { statesBeforeHandedIn } from './handed-in.ts'
 import { isShared } from '../whole/tenant.ts'
-import { isHeldOnceDecided } from './undecided.ts'
+import { isHeldOnceDecided, statesBeforeHandedIn } from './undecided.ts'
 import type { Around } from './ways.ts'
 
 export const VERBS: readonly AskedRule['verbs'][number][] = ['read', 'create', 'update', 'delete']

@@ -1,16 +1,11 @@
 import type { AskedRule, DesignRequest } from '../../../model/index.ts'
 import type { Draft, DraftField } from '../things/draft.ts'
-import { statesBeforeHandedIn } from './handed-in.ts'
 import { rulesOf } from '../people/makers.ts'
-import { readType } from '../things/types.ts'
+import { GRANTED, REFUSED, WAITING, valuesOf } from '../states/values.ts'
 
 type Verb = AskedRule['verbs'][number]
 
 const DECIDING = /^(approve|reject|accept|decline|deny|refuse|grant|confirm|award|decide)$/
-const GRANTED = /^(approved|accepted|granted|upheld|confirmed|verified|awarded)$/
-const REFUSED = /^(rejected|declined|denied|refused|dismissed)$/
-/** Nobody has looked at it. */
-const OPEN = /^(draft|new|open|pending|proposed|requested|applied|submitted|received|registered|created|filed)$/
 
 /**
  * What others decide of is changed and deleted by whoever made it as long as nobody decided, where nobody says otherwise:
@@ -62,7 +57,7 @@ function undecidedOf(draft: Draft, request: DesignRequest): string | null {
   if (state === undefined) return null
   const values = valuesOf(state)
   const decided = values.findIndex((one) => GRANTED.test(one) || REFUSED.test(one))
-  const open = values.slice(0, decided).filter((one, at) => at === 0 || OPEN.test(one))
+  const open = values.slice(0, decided).filter((one, at) => at === 0 || WAITING.test(one))
   return `${state.name} = ${open.join('|')}`
 }
 
@@ -86,7 +81,13 @@ const isSaid = ({ name }: Draft, verb: Verb, request: DesignRequest): boolean =>
   rulesOf(name, request).some(({ verbs }) => verbs.includes(verb)) ||
   (request.subjects.find((one) => one.name === name)?.locks ?? []).some(({ does }) => does.includes(verb))
 
-function valuesOf({ type }: DraftField): readonly string[] {
-  const read = readType(type)?.type
-  return read?.kind === 'enum' ? read.values.map(({ text }) => text) : []
+/**
+ * `employees submit reports, managers approve them`: what others decide on is changed no more by whoever handed it in. How it
+ * stands before that; null where nothing is handed in.
+ */
+export function statesBeforeHandedIn({ done = [], steps = [] }: Draft): string | null {
+  const own = steps.find(({ isOfDeeds }) => isOfDeeds === true)
+  if (own === undefined || !done.includes('submit') || !done.some((one) => DECIDING.test(one))) return null
+  const from = own.steps.flatMap((step) => /^(\w+) -> submitted\b/.exec(step)?.[1] ?? [])
+  return from.length === 0 ? null : `${own.field} = ${from.join('|')}`
 }

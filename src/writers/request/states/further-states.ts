@@ -1,7 +1,8 @@
 import type { DesignRequest, Subject } from '../../../model/index.ts'
 import type { DraftField } from '../things/draft.ts'
 import { DONE, endOf, isMadeSo } from './ends-of-deeds.ts'
-import { WAITING, beginningOf, valuesOf } from './steps-of-deeds.ts'
+import { beginningOf } from './steps-of-deeds.ts'
+import { OFF, WAITING, valuesOf } from './values.ts'
 
 /** What such a thing usually is, and what it is once that was done with it of which the request speaks. */
 export function withEnds(
@@ -41,7 +42,6 @@ function extended(field: DraftField, deeds: readonly string[]): string {
 }
 
 const JUDGED = /^(approved|accepted|confirmed|verified|published)$/
-const OFF = /^(rejected|declined|denied|refused|cancelled|withdrawn|failed|expired)$/
 
 /** What is granted comes behind what waits for it, and all else before what ends it otherwise. */
 function placed(state: string, values: readonly string[]): readonly string[] {

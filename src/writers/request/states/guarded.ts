@@ -5,6 +5,7 @@ import { tenantOf } from '../whole/tenant.ts'
 import { readType, referenceIn } from '../things/types.ts'
 import { type Around, ownersBehind, ownersOf } from '../rights/ways.ts'
 import { either, roleOf } from '../people/who.ts'
+import { GRANTED, REFUSED, valuesOf } from './values.ts'
 
 /** Whoever books does not confirm it himself: how it stands is told by whom it is asked of. */
 export function withGuardedStates(around: Around): readonly Draft[] {
@@ -106,9 +107,6 @@ const isState = ({ name, type }: DraftField): boolean =>
   readType(type)?.type.kind === 'enum' &&
   !/ set by /.test(type)
 
-const GRANTED = /^(approved|accepted|granted|upheld|confirmed|verified|succeeded)$/
-const REFUSED = /^(rejected|declined|denied|refused|dismissed|failed)$/
-
 /** What others make of a row. */
 const JUDGED: ReadonlySet<string> = new Set(
   'approved accepted rejected declined granted denied paid_out repaid reimbursed refunded received completed processing offered taken left'.split(
@@ -122,10 +120,11 @@ function isJudged(field: DraftField): boolean {
   return isDecided(field) || (values.length > 1 && values.slice(1).every((one) => JUDGED.has(one)))
 }
 
-const isDecided = (field: DraftField): boolean =>
-  [GRANTED, REFUSED].every((some) => valuesOf(field).some((one) => some.test(one)))
-
-function valuesOf({ type }: DraftField): readonly string[] {
-  const read = readType(type)?.type
-  return read?.kind === 'enum' ? read.values.map(({ text }) => text) : []
+/** It ends well or badly: of a payment, too. */
+function isDecided(field: DraftField): boolean {
+  const values = valuesOf(field)
+  return (
+    values.some((one) => GRANTED.test(one) || one === 'succeeded') &&
+    values.some((one) => REFUSED.test(one) || one === 'failed')
+  )
 }

@@ -1,7 +1,7 @@
 import type { AskedLock, DesignRequest, Subject } from '../../../model/index.ts'
 import { type Draft, type DraftField, type People, highest } from '../things/draft.ts'
-import { readType } from '../things/types.ts'
 import { either, roleOf } from '../people/who.ts'
+import { OFF, valuesOf } from './values.ts'
 
 type Request = Pick<DesignRequest, 'subjects'>
 
@@ -65,7 +65,9 @@ function openIn(lock: AskedLock, draft: Draft, request: Request): string | null 
 export const isOpenIn = (state: string, does: string, draft: Draft, request: Request): boolean =>
   locksOf(draft.name, request)
     .filter(
-      (lock) => lock.does.includes(does) && valuesOf(draft.fields.find(({ name }) => name === lock.field)).length > 0,
+      (lock) =>
+        lock.does.includes(does) &&
+        draft.fields.some((field) => field.name === lock.field && valuesOf(field).length > 0),
     )
     .every((lock) => {
       const field = draft.fields.find(({ name }) => name === lock.field)
@@ -74,7 +76,7 @@ export const isOpenIn = (state: string, does: string, draft: Draft, request: Req
     })
 
 function sidesOf(lock: AskedLock, field: DraftField | undefined, subject: Subject | null) {
-  const values = valuesOf(field)
+  const values = field === undefined ? [] : valuesOf(field)
   const said = lock.states.filter((state) => values.includes(state))
   if (lock.isOnly) return { open: said, shut: values.filter((value) => !said.includes(value)) }
   const shut = said.flatMap((state) => [state, ...behind(state, values, lock.field, subject)])
@@ -89,13 +91,6 @@ function behind(state: string, values: readonly string[], field: string, subject
   const found = new Set([state])
   for (const one of found) for (const { from, to } of steps) if (from === one && !OFF.test(to)) found.add(to)
   return [...found]
-}
-/** There it ends, and nothing leads back. */
-const OFF = /^(rejected|declined|denied|refused|dismissed|cancelled|canceled|withdrawn|failed|expired)$/
-
-const valuesOf = (field: DraftField | undefined): readonly string[] => {
-  const read = readType(field?.type ?? '')?.type
-  return read?.kind === 'enum' ? read.values.map(({ text }) => text) : []
 }
 
 /** How it stands is told by an entrance of its own, and leads out of no lock, where a row that stands so changes no more. */

@@ -3,7 +3,8 @@ import { type Draft, type DraftField, type People, highest } from '../things/dra
 import { isOpenIn } from './locks.ts'
 import { hosts, servers } from '../rights/serving.ts'
 import { endOf, isMadeSo } from './ends-of-deeds.ts'
-import { JUDGING, beginningOf, beginningsOf, deedOf, stateField, valuesOf } from './steps-of-deeds.ts'
+import { JUDGING, beginningOf, beginningsOf, deedOf, stateField } from './steps-of-deeds.ts'
+import { valuesOf } from './values.ts'
 import { type Around, ownersOf } from '../rights/ways.ts'
 import { type Who, either, pathOf, roleOf } from '../people/who.ts'
 

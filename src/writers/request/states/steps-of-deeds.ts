@@ -1,10 +1,6 @@
 import type { Draft, DraftField } from '../things/draft.ts'
 import { readType } from '../things/types.ts'
-
-export const valuesOf = ({ type }: Pick<DraftField, 'type'>): readonly string[] => {
-  const read = readType(type)?.type
-  return read?.kind === 'enum' ? read.values.map(({ text }) => text) : []
-}
+import { GRANTED, OFF, WAITING, valuesOf } from './values.ts'
 
 /** The field that says how a row stands. */
 export const stateField = ({ fields }: Draft): DraftField | undefined =>
@@ -15,11 +11,8 @@ export const beginningOf = (field: DraftField): string => {
   return start?.kind === 'constant' ? String(start.value) : valuesOf(field)[0]!
 }
 
-/** There it ends. */
-const OFF = /^(rejected|declined|denied|refused|dismissed|cancelled|canceled|withdrawn|failed|expired)$/
 const OVER = /^(completed|finished|delivered|returned|refunded|archived|closed|done|resolved|attended|used|ended)$/
 const ON_ITS_WAY = /^(shipped|dispatched|in_transit)$/
-const GRANTED = /^(approved|accepted|granted|confirmed|verified)$/
 export const JUDGING = /^(approve|accept|reject|decline|deny|refuse|confirm|verify)$/
 /** What it has to be first, where it can be that. */
 const BEFORE: ReadonlyMap<string, RegExp> = new Map([
@@ -27,7 +20,6 @@ const BEFORE: ReadonlyMap<string, RegExp> = new Map([
   ['return', /^(submitted|in_review|shipped|delivered|collected|issued|borrowed|lent|out)$/],
   ['refund', /^(paid|returned|shipped|delivered)$/],
 ])
-export const WAITING = /^(draft|submitted|in_review|pending|requested|open|new|reported|registered|received)$/
 const SENT_BACK = /^(returned|sent_back|changes_requested)$/
 
 /** The states it can be done in, as it usually is. */

@@ -10,12 +10,12 @@ export const isOfProgram = (name: string, request: DesignRequest): boolean => {
 }
 
 /** `customers see their own readings`: of one of those, whoever brings them in. */
-export const isSomebodys = (name: string, request: DesignRequest): boolean =>
+export const isOfOneWhoComes = (name: string, request: DesignRequest): boolean =>
   rulesOf(name, request).some(({ who }) => who === 'owner')
 
 /** Whoever works there corrects it; nobody does where it is of one of those who come. */
 export function keepersOfBrought(name: string, request: DesignRequest, people: People): readonly string[] {
-  if (isSomebodys(name, request)) return []
+  if (isOfOneWhoComes(name, request)) return []
   const working = people.roles.filter((role) => !people.supposed.includes(role) && isHouse(role, people))
   return working.length > 0 ? working : [highest(people)]
 }

@@ -15,7 +15,7 @@ import { isKeptThen } from '../states/locks.ts'
 import { isHouse } from '../people/people.ts'
 import { isBrought } from '../rights/serving.ts'
 import { issuersOf } from './issued.ts'
-import { isOfProgram, isSomebodys, keepersOfBrought } from './brought-in.ts'
+import { isOfProgram, isOfOneWhoComes, keepersOfBrought } from './brought-in.ts'
 import { BESIDE } from '../people/registering.ts'
 import { tenantOf, withTenant } from '../whole/tenant.ts'
 import { referenceIn } from './types.ts'
@@ -127,7 +127,7 @@ function draftOf(
     keepers,
     makers: allOf(makers),
   }
-  if (!people.isPublic && isForSomebody(draft, isOpen, request, people)) return addressed(draft, people)
+  if (!people.isPublic && isAddressedTo(draft, isOpen, request, people)) return addressed(draft, people)
   const isOfAll = makers.others === 'anyone'
   if (isOfAll && isTaken(name) && !people.isPublic) return withOptionalOwner(draft, people)
   const isNobodys = people.isPublic || keepers.length > 0 || isOfAll
@@ -150,9 +150,9 @@ function draftOf(
 }
 
 /** What is written to somebody, or is brought in and theirs. */
-const isForSomebody = (draft: Draft, isOpen: boolean, request: DesignRequest, { roles }: People): boolean =>
+const isAddressedTo = (draft: Draft, isOpen: boolean, request: DesignRequest, { roles }: People): boolean =>
   (isAddressed(draft) && isOpen && !roles.includes('recipient')) ||
-  (draft.parent === null && isOfProgram(draft.name, request) && isSomebodys(draft.name, request))
+  (draft.parent === null && isOfProgram(draft.name, request) && isOfOneWhoComes(draft.name, request))
 
 /** Nobody says who does what with it, nor, as in `riders register their own horses for tournaments`, whose it is. */
 const isUnsaid = (name: string, request: DesignRequest, people: People): boolean =>
