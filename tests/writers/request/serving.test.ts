@@ -237,3 +237,13 @@ test('whoever is sent something sets up nothing of the house', () => {
   const text = 'A newsletter backend with subscribers, campaigns and templates. Subscribers read campaigns.'
   expect(resource(text, 'Template')).toContain('create: admin')
 })
+
+test.each([
+  'A platform with courses, assignments and submissions. Students submit submissions, instructors grade only submissions to their own courses.',
+  'Instructors grade submissions of their own courses.',
+])('who works on rows of what is his does so there alone, and nobody who handed them in: %s', (text) => {
+  expect(resource(text, 'Submission')).toMatch(
+    /grade: \{ route: POST \/:id\/grade, access: (assignment\.)?course\.owner or admin/,
+  )
+  expect(resource(text, 'Course')).toContain('create: instructor')
+})

@@ -49,7 +49,7 @@ export function makersOf(name: string, request: DesignRequest, people: People): 
     (rule) =>
       rule.within === name &&
       rule.isOfGroup !== true &&
-      rule.verbs.includes('create') &&
+      (rule.verbs.includes('create') || rule.operation !== undefined) &&
       rule.how !== 'not' &&
       // `for the samples they work on`: others put them on it.
       !isNamed(name, rule.who, request),

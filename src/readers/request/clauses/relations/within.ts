@@ -134,7 +134,7 @@ export function readWithin(reader: Reader, people: People, said: SaidWithin, wit
 /** `enter grades for their own courses`, `tickets of their own team`: each is of one. */
 function placeIn(
   { facts, page }: Reader,
-  { verbs, through }: SaidWithin,
+  { verbs, operations, through }: SaidWithin,
   of: Noun,
   { whole, isBehind, they }: Within,
 ): void {
@@ -146,7 +146,12 @@ function placeIn(
   const isGroup = GROUPS.has(whole.words.at(-1)!) || POSTS.has(whole.words.at(-1)!)
   // `reports of their department`: that each is of one is said where they are of their own alone.
   const isOwn = page.word(whole.from - 1) === 'own' || page.word(whole.from) === 'own'
-  if (!verbs.includes('create') && (!isGroup || isBehind === true || !isOwn)) return
+  // `instructors grade submissions of their own courses`, where no courses are spoken of: each is of one of those.
+  const isSpoken = facts.mentions.some(
+    ({ noun }) => noun.words.at(-1) === whole.words.at(-1) && noun.from !== whole.from,
+  )
+  const isNew = operations.length > 0 && isOwn && isBehind !== true && !isSpoken
+  if (!verbs.includes('create') && !isNew && (!isGroup || isBehind === true || !isOwn)) return
   facts.mentions.push({ noun: whole, how: 'plainly' })
   // `for patients of their own clinic`: of that each of those is.
   const child = through !== null && !whole.isPlural ? through : of
