@@ -9,7 +9,7 @@ import { type Ambiguity, type Designed, scopeIn, withAnswer } from './clarify/de
 import { figureQuestions } from './clarify/figures.ts'
 import { orderQuestions } from './clarify/lists.ts'
 import { makerQuestions } from './clarify/makers.ts'
-import { inOrder, isCalledFor } from './clarify/order.ts'
+import { heaviestFirst, inRanks, isCalledFor } from './clarify/order.ts'
 import { ownerQuestions } from './clarify/owner.ts'
 import { withPlaces } from './clarify/placed.ts'
 import { registeringQuestions } from './clarify/registering.ts'
@@ -93,20 +93,29 @@ type Placed = Designed & { readonly request: DesignRequest }
 
 /** What is open in a design: at most five questions, what is not understood first, and then what changes most of it. */
 export function questionsOf(designed: Designed): readonly Question[] {
-  const all = weighed(designed)
-  const doubted = new Set(all.map(({ ambiguity }) => /^thing\/(\w+)$/.exec(ambiguity.id)?.[1]))
-  const called = all.filter(
-    ({ ambiguity: { id } }) =>
-      isCalledFor(id, designed.request) && !doubted.has(/^(?:owner|fields)\/(\w+)$/.exec(id)?.[1] ?? ''),
+  const all = ambiguitiesIn(designed).slice(0, MOST_WEIGHED)
+  const called = mostTelling(
+    all.filter(({ id }) => isCalledFor(id, designed.request)),
+    designed,
   )
-  return (called.length > 0 ? called : all)
-    .filter((one) => !isAskedOf(one, all))
-    .slice(0, MOST_QUESTIONS)
-    .map(questionOf)
+  return (called.length > 0 ? called : mostTelling(all, designed)).map(questionOf)
 }
 
-/** Of what a field is comes before what it holds: nobody is asked twice of one. */
+/** The first of them: those of a kind are weighed only where the kinds before left room. */
+function mostTelling(all: readonly Ambiguity[], designed: Designed): readonly Weighed[] {
+  let found: readonly Weighed[] = []
+  for (const some of inRanks(all)) {
+    const weighed = heaviestFirst(some.flatMap((one) => weigh(one, designed) ?? []))
+    found = [...found, ...weighed].filter((one, _, both) => !isAskedOf(one, both))
+    if (found.length >= MOST_QUESTIONS) break
+  }
+  return found.slice(0, MOST_QUESTIONS)
+}
+
+/** Whether a thing is one comes before whose it is, and of what a field is before what it holds: nobody is asked twice of one. */
 function isAskedOf({ ambiguity: { id } }: Weighed, all: readonly Weighed[]): boolean {
+  const thing = /^(?:owner|fields)\/(\w+)$/.exec(id)?.[1]
+  if (thing !== undefined) return all.some(({ ambiguity }) => ambiguity.id === `thing/${thing}`)
   const [, subject, field] = /^type\/(\w+)\.(\w+)$/.exec(id) ?? []
   return (
     field !== undefined &&
@@ -122,11 +131,6 @@ const questionOf = ({ ambiguity: { answers, ...question }, weight }: Weighed): Q
   answers: answers.map(({ name, title, changes }) => ({ name, title, changes })),
   weight,
 })
-
-function weighed(designed: Designed) {
-  const all = ambiguitiesIn(designed).slice(0, MOST_WEIGHED)
-  return inOrder(all.flatMap((one) => weigh(one, designed) ?? []))
-}
 
 function ambiguitiesIn(designed: Designed): readonly Ambiguity[] {
   const scope = scopeIn(designed.blueprint)

@@ -1,5 +1,7 @@
 import {
+  CST,
   type Document,
+  Lexer,
   type Node,
   type Pair,
   Scalar,
@@ -9,7 +11,6 @@ import {
   isScalar,
   isSeq,
   parseDocument,
-  visit,
 } from 'yaml'
 import { blueprint } from '../language/blueprint.ts'
 import type { Layout, Shape } from '../shape/shape.ts'
@@ -32,21 +33,13 @@ const printed = (document: Document): string =>
 
 /** `{ a: b }`, but `[a, b]`. */
 function withoutPadding(text: string): string {
-  const padding: number[] = []
-  visit(parseDocument(text), {
-    Seq(_, { flow, range }) {
-      if (!flow || !range) return
-      for (const at of [range[0] + 1, range[1] - 2]) if (text[at] === ' ') padding.push(at)
-    },
-  })
-  const parts: string[] = []
-  let from = 0
-  for (const at of padding.toSorted((a, b) => a - b)) {
-    parts.push(text.slice(from, at))
-    from = at + 1
-  }
-  return parts.join('') + text.slice(from)
+  // Signs are looked at as the lexer cuts them: in a text that is quoted, or in a comment, they are no lists.
+  const tokens = [...new Lexer().lex(text)].filter((token) => !MARKS.has(token))
+  return tokens.filter((token, at) => token !== ' ' || (tokens[at - 1] !== '[' && tokens[at + 1] !== ']')).join('')
 }
+
+/** What the lexer says besides the text itself: that a document or a scalar begins, or that a list ends without its sign. */
+const MARKS: ReadonlySet<string> = new Set([CST.DOCUMENT, CST.SCALAR, CST.FLOW_END])
 
 /** Orders keys, and decides what stands on one line. */
 function layOut(node: Node | null, shape: Shape<unknown> | undefined, depth: number, before: number): void {

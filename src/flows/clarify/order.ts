@@ -1,4 +1,5 @@
 import type { DesignRequest } from '../../model/index.ts'
+import type { Ambiguity } from './design.ts'
 import type { Weighed } from './weigh.ts'
 
 /** What is not understood comes first, then what contradicts itself, then whether a thing is one, what it is of, then whose it is and who sees it. */
@@ -16,9 +17,13 @@ const rankOf = (id: string): number => {
   return at < 0 ? FIRST.length : at
 }
 
-/** The most telling first: by what they are about, and else by how much of the design they change. */
-export const inOrder = (some: readonly Weighed[]): readonly Weighed[] =>
-  some.toSorted((one, other) => rankOf(one.ambiguity.id) - rankOf(other.ambiguity.id) || other.weight - one.weight)
+/** What questions are about, the most telling first. */
+export const inRanks = (all: readonly Ambiguity[]): readonly (readonly Ambiguity[])[] =>
+  [...FIRST.keys(), FIRST.length].map((rank) => all.filter(({ id }) => rankOf(id) === rank))
+
+/** Of what is about the same: by how much of the design they change. */
+export const heaviestFirst = (some: readonly Weighed[]): readonly Weighed[] =>
+  some.toSorted((one, other) => other.weight - one.weight)
 
 /** What is asked only where the request gives a reason for it, and the words that are one. */
 const REASONS: readonly { readonly id: RegExp; readonly words: RegExp; readonly figures: readonly string[] }[] = [
