@@ -5,10 +5,11 @@ import { propertiesOf } from '../../../model/contract/schema.ts'
 import { bodyOf, schemasOf } from '../surface/bodies.ts'
 import { referredTo } from '../surface/references.ts'
 import { isReference, keysOf } from '../surface/resources.ts'
-import { type Surface, uploading } from '../surface/surface.ts'
+import { type Surface, uploading, writtenTables } from '../surface/surface.ts'
 import { encoded } from '../wire/encode.ts'
 import type { Sent } from '../wire/send.ts'
 import type { Caller } from './caller.ts'
+import { inOrder } from './in-order.ts'
 import { isFile, picture } from './uploads.ts'
 
 /** What an attack wants to be different from a plain valid request. */
@@ -91,5 +92,5 @@ export async function validBody(
     const key = collection === undefined ? null : await keyFor(caller, collection)
     if (key !== null) filled[name] = schema['type'] === 'integer' ? Number(key) : key
   }
-  return filled
+  return inOrder(filled, writtenTables(surface, operation))
 }

@@ -9,7 +9,7 @@ import type { Design, WrittenFile } from '../feature.ts'
 import { isSent, madeOf } from '../resources/resource.ts'
 import { createLines } from '../schemas/index.ts'
 import { tenantField } from '../../../blueprint/storage/tenant.ts'
-import { sentValue } from '../tests/factories.ts'
+import { sentValue } from '../tests/values.ts'
 import { ROLE, wordName } from '../words.ts'
 
 /** Whether others are asked to join: what they cannot say themselves is said by who invites them. */

@@ -1,15 +1,14 @@
-import { type Field, type FieldType, isSealed } from '../../../blueprint/expression/field.ts'
 import { snake } from '../../../blueprint/storage/names.ts'
 import { type Fragment, py } from '../../../python/emit/fragment.ts'
 import { ident, lit, words } from '../../../python/emit/literal.ts'
 import { renderModule } from '../../../python/emit/module.ts'
 import { imported } from '../../../python/emit/symbol.ts'
-import type { Scope } from '../../../blueprint/check/scope.ts'
 import type { Design, WrittenFile } from '../feature.ts'
 import { one } from '../models/describe.ts'
 import { spoken } from '../names.ts'
 import { tenantField, tenantOf } from '../../../blueprint/storage/tenant.ts'
 import { type Made, columnsOf, hasCreate, isSent, madeOf } from '../resources/resource.ts'
+import { rowValue, sentValue } from './values.ts'
 
 const SESSION = imported('sqlalchemy.ext.asyncio:AsyncSession')
 const ANY = imported('typing:Any')
@@ -113,88 +112,6 @@ const homes = ({ name, model }: Made): Fragment => py`
 
 const given = (column: string, value: Fragment): Fragment => py`given.setdefault(${lit(column)}, ${value})`
 
-/** A value of a field that nothing else has. */
-function rowValue(name: string, field: Field, { name: resource, design: { scope } }: Made): Fragment | null {
-  if (saysHowMany(resource, name, scope) && field.type.kind === 'int') return lit(Math.min(100, field.type.most ?? 100))
-  if (isSealed(field)) return field.marks.includes('encrypted') ? py`b"sealed"` : py`f"hash-{number()}"`
-  if (field.default !== null && field.default.kind !== 'me' && field.type.kind !== 'json') return null
-  return ownValueOf(name, field, scope)
-}
-
-/** `event.capacity` of a limit: tests that are about something else do not meet it. */
-const saysHowMany = (resource: string, field: string, scope: Scope): boolean =>
-  [...scope.resources.values()].some(({ name, value }) =>
-    (value.limits ?? []).some(({ most }) => {
-      const type = most.kind === 'field' ? scope.fields(name).get(most.of.text)?.type : undefined
-      return (
-        most.kind === 'field' && most.field.text === field && type?.kind === 'reference' && type.to.text === resource
-      )
-    }),
-  )
-
-const ownValueOf = (name: string, { type, marks }: Field, scope: Scope): Fragment | null =>
-  (marks.includes('unique') ? numbered(type) : null) ?? valueOf(name, type, scope)
-
-/** What is short, or a number, and no two rows have alike; null where the usual value tells them apart already. */
-function numbered(type: FieldType): Fragment | null {
-  if (type.kind === 'int' && type.most === null) return py`${lit(Math.max(type.least ?? 0, 0))} + number()`
-  if (type.kind !== 'str' || type.most === null || type.most > 6) return null
-  const digits = Math.max(type.least ?? 1, Math.min(type.most, 4))
-  return py`f${lit(`{number():0${digits}d}`)}[-${lit(type.most)}:]`
-}
-
-function valueOf(name: string, type: FieldType, scope: Scope): Fragment | null {
-  switch (type.kind) {
-    case 'str':
-    case 'text':
-      return textOf(name, type.least ?? 0, type.most ?? 255)
-    case 'email':
-      return py`f"person{number()}@example.com"`
-    case 'url':
-      return py`f"https://example.com/{number()}"`
-    case 'int':
-    case 'float':
-      return lit(type.least ?? Math.min(1, type.most ?? 1))
-    case 'decimal':
-      return py`${imported('decimal:Decimal')}(1)`
-    case 'bool':
-      return lit(false)
-    case 'date':
-      return py`DAY.date()`
-    case 'datetime':
-      return scope.blueprint.stack?.datetimes === 'plain' ? py`DAY.replace(tzinfo=None)` : py`DAY`
-    case 'time':
-      return py`DAY.time()`
-    case 'duration':
-      return py`${imported('datetime:timedelta')}(hours=1)`
-    case 'uuid':
-    case 'file':
-      return py`${imported('uuid:uuid4')}()`
-    case 'json':
-      return lit({})
-    case 'bytes':
-      return py`b"x"`
-    case 'role':
-      return lit(scope.roles.at(-1) ?? '')
-    case 'enum':
-      return lit(type.values[0]!.text)
-    case 'list':
-      return lit([])
-    case 'vector':
-      return py`[0.0] * ${lit(type.dimensions)}`
-    default:
-      return null
-  }
-}
-
-/** Words with a number in them, where there is room for one. */
-function textOf(name: string, least: number, most: number): Fragment {
-  const room = most - 6
-  if (room < 1) return lit('x'.repeat(Math.max(1, Math.min(least, most))))
-  const stem = name.slice(0, room).padEnd(Math.min(least, room), 'x')
-  return py`f${lit(`${stem}{number()}`)}`
-}
-
 /** What is sent to make a row: as JSON. */
 function body(made: Made): Fragment {
   const { name, resource } = made
@@ -212,26 +129,4 @@ function body(made: Made): Fragment {
         ${lines}
         return given
   `
-}
-
-export function sentValue(name: string, field: Field, made: Made): Fragment | null {
-  const { type } = field
-  switch (type.kind) {
-    case 'date':
-      return lit('2030-01-01')
-    case 'datetime':
-      return lit('2030-01-01T00:00:00Z')
-    case 'time':
-      return lit('10:00:00')
-    case 'duration':
-      return lit('PT1H')
-    case 'uuid':
-      return py`str(${imported('uuid:uuid4')}())`
-    case 'decimal':
-      return lit('1')
-    case 'bytes':
-      return lit('eA==')
-    default:
-      return ownValueOf(name, field, made.design.scope)
-  }
 }

@@ -34,6 +34,8 @@ def anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
 async def listener(session: AsyncSession) -> tuple[Person, str]:
     """Somebody who may be sent something, and what."""
     person = await subscriber(session)
+    # That there is somebody new may be told, too: not here, where nobody has subscribed yet.
+    await relay()
     return person, sorted(events_for(person.caller))[0]
 
 
