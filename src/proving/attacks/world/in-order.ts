@@ -7,12 +7,12 @@ const DAY = 86_400_000
 
 /** A body whose members lie one behind the other, as the tables it is written to check it. */
 export function inOrder(body: Json, tables: readonly Table[]): Json {
-  let ordered = body
+  const ordered: Record<string, unknown> = { ...body }
   for (const { expression } of tables.flatMap(({ checks }) => checks)) {
     const [, one = '', sign = '', other = ''] = COMPARED.exec(expression) ?? []
     const [first, last] = sign.startsWith('<') ? [one, other] : [other, one]
     if (!(first in ordered) || !(last in ordered) || !isMixedUp(ordered[first], ordered[last])) continue
-    ordered = { ...ordered, [last]: behind(ordered[first]) }
+    ordered[last] = behind(ordered[first])
   }
   return ordered
 }
