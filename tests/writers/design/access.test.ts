@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Backend, Operation } from '../../../src/model/index.ts'
-import { askedOfAnyone, askedTogether, otherPolicies, ownPolicies } from '../../../src/writers/design/access/policies.ts'
+import {
+  askedOfAnyone,
+  askedTogether,
+  otherPolicies,
+  ownPolicies,
+} from '../../../src/writers/design/access/policies.ts'
 
 const policy = (id: string) => ({ id, name: id, condition: { kind: 'constant', value: true } })
 const backend = {
