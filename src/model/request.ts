@@ -62,6 +62,8 @@ export interface AskedRole {
   readonly from: Words
   /** What they do stands in words nobody reads. */
   readonly isTold?: true
+  /** They do what is said of them and nothing else; where they only look at it, they see nothing else either. Absent where nobody says so. */
+  readonly confined?: { readonly isSeeing: boolean; readonly from: Words }
 }
 
 /** Who may do what, as it is said. */

@@ -39,13 +39,18 @@ const HOLDS: readonly Holds[] = [
   isSetting,
 ]
 
+const OWN = /^(?:with|using) (?:their|his|her) own\b/i
+
 /** What is told as not understood, without what is designed nevertheless by a constraint, a key or a field, and what asks for nothing. */
 export function withoutHeld(request: DesignRequest, blueprint: string): DesignRequest {
   const scope = request.unread.length > 0 ? scopeIn(blueprint) : null
   if (scope === null) return request
   const isHeld = (words: Words): boolean =>
+    // `with their own vehicle`: that there is one says nothing of whose it is.
+    !OWN.test(words.text) &&
     // What is built is of people, and here it is said to be of a group.
-    holdersIn(words.text, request).length === 0 && HOLDS.some((holds) => holds(words, request, scope))
+    holdersIn(words.text, request).length === 0 &&
+    HOLDS.some((holds) => holds(words, request, scope))
   const openIn = (words: Words): readonly Words[] =>
     openOf(words, request.text, isHeld)
       .map((one) => withoutKnownEnd(one, request, scope))

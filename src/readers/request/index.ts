@@ -1,4 +1,4 @@
-import type { Backend, DesignRequest, Words } from '../../model/index.ts'
+import type { AskedRule, Backend, Capability, DesignRequest, Words } from '../../model/index.ts'
 import type { Facts } from './facts.ts'
 import { readScheduled } from './things/scheduled.ts'
 import { withApart } from './things/apart.ts'
@@ -31,6 +31,7 @@ import { Page } from './page/page.ts'
 import { askedToTell } from './asked/question.ts'
 import type { SaidFigure } from './figures/rates.ts'
 import { withWhom } from './rights/recorded.ts'
+import { withConfined } from './rights/confined.ts'
 import { deniedOfNothing } from './rights/denied.ts'
 import { rolesIn, rulesIn } from './rights/roles.ts'
 import { rolesTold } from './rights/told.ts'
@@ -72,7 +73,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const described = tellDescribed(page, facts, things)
   const asks = backend === null ? null : askedToTell(whole)
   const intent = asks === null ? intentOf(facts, things, words, backend) : 'review'
-  const { subjects, roles, rules, figures, without } = saidIn(facts, things, page, { intent, counted, backend })
+  const { subjects, roles, rules, figures, without, open } = saidIn(facts, things, page, { intent, counted, backend })
   claimKnown(
     facts,
     things,
@@ -80,7 +81,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     roles.map(({ name }) => name),
   )
   const lost = [...lostIn(facts, things, page, without), ...unseen]
-  const capabilities = capabilitiesOf(facts, things)
+  const capabilities = capabilitiesOf(facts, things).filter((one) => !isOpen(one, open))
   const declined = capabilitiesOf(facts, things, true)
   const called = calledOf(whole, subjects.length === 0)
   const held = [...subjects.flatMap((one) => [one, ...one.fields]), ...facts.capabilities, ...capabilities]
@@ -104,7 +105,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     unread: [...withoutParts(unread, told), ...described].toSorted((a, b) => a.start - b.start),
     ...(called === null ? {} : { called }),
     ...(declined.length > 0 ? { declined } : {}),
-    ...(people.length > 0 ? { roles: people } : {}),
+    ...(people.length > 0 ? { roles: withConfined(people, { rules, text, subjects }) } : {}),
     ...(rules.length > 0 ? { rules } : {}),
   })
   const read = withReasons(whenSettled, whole)
@@ -145,8 +146,13 @@ function saidIn(
   const { subjects, without: apart } = withApart(withWhom(own, rules, roles), facts, things, backend)
   const { known: figures, without: uncounted } = figuresOf(counted, things, facts, backend)
   const without = [...said.without, ...held.without, ...open.map(({ from }) => from), ...uncounted, ...apart]
-  return { subjects, roles, rules, figures, without }
+  return { subjects, roles, rules, figures, without, open }
 }
+
+/** What somebody does with rows of which nothing says that they are his: with that nothing is done at all until it is asked. */
+const isOpen = ({ name, of, from }: Capability, open: readonly AskedRule[]): boolean =>
+  name === 'operation' &&
+  open.some((rule) => of === `${rule.of}.${rule.operation?.replaceAll('-', '_')}` && isWithin(from, rule.from))
 
 /** The things of which something is said; where nothing is understood, those everybody knows that are named anywhere. */
 function thingsNamed(page: Page, facts: Facts, backend: Backend | null, isCounted: boolean): Things {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contradictionsIn } from './contradictions.ts'
+import { contradictionsIn, widerIn } from './contradictions.ts'
 
 test.each(
   `Design an API for a blood bank: donors, donations, blood units and hospitals; nurses record donations and hospitals request units.
@@ -26,4 +26,19 @@ Create a sports club backend with teams, players, coaches and trainings; coaches
   ),
 )('nothing is said against itself: %s', (text) => {
   expect(contradictionsIn(text)).toEqual([])
+})
+
+test.each(
+  `Create a veterinary clinic backend with owners, pets, appointments and vaccinations. Vets write the medical notes, receptionists can only book and cancel appointments.
+Create a tenant-isolated backend for dental practices with patients, treatments and invoices; dentists edit treatments, receptionists only see the invoices.
+Design a backend for a brewery with batches, tanks and gravity readings. Brewers add readings, and only the head brewer may discard a batch.
+A hotel with rooms, bookings and guests. Housekeepers only see rooms, receptionists create bookings.
+Build a library backend with books, members and loans; librarians can only issue and return loans, admins manage the books.
+An accounting backend with invoices and payments; auditors see only the invoices and payments, accountants create invoices.
+A bank with accounts and transfers. Tellers can only create transfers and view accounts, managers approve transfers.
+A warehouse API with products, locations and stock movements. Warehouse workers record movements, only managers may change products.
+A museum with exhibits and loans: volunteers may only view exhibits, curators record loans.
+A shop with products, orders and order items: customers can only place orders and view products.`.split('\n'),
+)('nobody may more than is said of him: %s', (text) => {
+  expect(widerIn(text)).toEqual([])
 })

@@ -1,3 +1,5 @@
+import { isHeadOf } from '../../../src/kernel/roles.ts'
+import type { AskedRule } from '../../../src/model/index.ts'
 import { checkBlueprint } from '../../../src/blueprint/check/index.ts'
 import { type Scope, scopeOf } from '../../../src/blueprint/check/scope.ts'
 import type { Verb } from '../../../src/blueprint/check/meaning.ts'
@@ -54,6 +56,66 @@ export function contradictionsIn(text: string): readonly string[] {
   return [...unnamed, ...unseen, ...denied, ...asked]
 }
 
+/** Who may more than the words beside it say: others than those who alone may, and whoever does nothing but what is said of him. */
+export function widerIn(text: string): readonly string[] {
+  const designed = designRequested(text, null)
+  const { blueprint } = checkBlueprint(designed.blueprint)
+  if (blueprint === null) return ['no blueprint']
+  const scope = scopeOf(blueprint, new Reading())
+  const reached = reachedIn(scope)
+  const { request } = designed
+  const rules = request.rules ?? []
+  const own = [...scope.resources.keys()].filter((name) => name !== scope.user)
+  const below = scope.roles.slice(1)
+  // Whoever works there finds where that is.
+  const places = new Set<string>(
+    [...scope.fields(scope.user ?? '').values()].flatMap(({ type }) =>
+      type.kind === 'reference' ? [type.to.text] : [],
+    ),
+  )
+  const isSaid = (role: string, verb: Verb, of: string): boolean =>
+    rules.some(
+      (rule) =>
+        rule.how !== 'not' &&
+        rule.of === of &&
+        (rule.who === role || rule.as === role || /^(signed in|anyone|owner)$/.test(rule.who)) &&
+        (rule.verbs.includes(verb) || (verb === 'read' && rule.operation !== undefined)),
+    )
+  const beyondOnly = rules.flatMap(({ of, who, verbs, how, from }) =>
+    how !== 'only' || of === null || !own.includes(of) || who === 'owner' || who === 'anyone'
+      ? []
+      : verbs
+          .filter((verb) => verb !== 'read')
+          .flatMap((verb) =>
+            below
+              .filter((role) => role !== who && !isHeadOf(role, who) && !isSaid(role, verb, of))
+              .filter((role) => reached(role, verb, of) > 0)
+              .map((role) => `a ${role} may ${verb} a ${of}, and it is said: ${from.text}`),
+          ),
+  )
+  const beyondSaid = (request.roles ?? []).flatMap(({ name, confined }) =>
+    confined === undefined
+      ? []
+      : own
+          .filter((of) => !places.has(of))
+          .flatMap((of) =>
+            (confined.isSeeing ? ROW_VERBS : (['create', 'update', 'delete'] as const))
+              .filter((verb) => !isSaid(name, verb, of) && (verb === 'read' || !isInSaid(of, name, rules, scope)))
+              .filter((verb) => reached(name, verb, of) > 0)
+              .map((verb) => `a ${name} may ${verb} a ${of}, and it is said: ${confined.from.text}`),
+          ),
+  )
+  return [...beyondOnly, ...beyondSaid]
+}
+
+/** A part of what they are said to do something with. */
+const isInSaid = (of: string, role: string, rules: readonly AskedRule[], scope: Scope): boolean =>
+  [...scope.fields(of).values()].some(
+    ({ type }) =>
+      type.kind === 'reference' &&
+      rules.some((rule) => rule.of === type.to.text && rule.who === role && rule.how !== 'not'),
+  )
+
 /** What a row has to name, but who signs in. */
 const namedBy = (name: string, scope: Scope): readonly string[] =>
   [...scope.fields(name).values()].flatMap(({ type, optional, setBy, default: value }) =>
@@ -86,10 +148,10 @@ function reachedIn(scope: Scope): (role: string, verb: Verb, name: string) => Re
     if (meaning.kind === 'role') return scope.roles.indexOf(role) <= scope.roles.indexOf(meaning.role) ? 2 : 0
     if (meaning.kind === 'rule') return reached(role, meaning.verb, meaning.resource)
     if (meaning.kind !== 'caller') return 1
-    const field = rule.parts.length === 1 ? scope.fields(name).get(rule.parts[0]!.text) : undefined
+    const [of, field] = endOf(rule, name, scope)
     // Nobody owns what he does not make.
     if (field?.default?.kind !== 'me') return 1
-    return verb === 'create' || reached(role, 'create', name) > 0 ? 1 : 0
+    return (verb === 'create' && of === name) || reached(role, 'create', of) > 0 ? 1 : 0
   }
   for (let round = 0; round < 6; round += 1)
     for (const name of scope.resources.keys())
@@ -101,10 +163,21 @@ function reachedIn(scope: Scope): (role: string, verb: Verb, name: string) => Re
   return reached
 }
 
+/** The field a path ends with, and of what that is one. */
+function endOf({ parts }: Extract<Rule, { kind: 'path' }>, name: string, scope: Scope) {
+  let of = name
+  for (const { text } of parts.slice(0, -1)) {
+    const type = scope.fields(of).get(text)?.type
+    if (type?.kind !== 'reference') return [of, undefined] as const
+    of = type.to.text
+  }
+  return [of, scope.fields(of).get(parts.at(-1)!.text)] as const
+}
+
 /** `me.role = doctor|nurse` */
-function ofComparison({ left, right }: Extract<Rule, { kind: 'compare' }>, role: string): Reach {
+function ofComparison({ left, right, operator }: Extract<Rule, { kind: 'compare' }>, role: string): Reach {
   if (left.kind !== 'path' || left.parts.map(({ text }) => text).join('.') !== 'me.role') return 1
   const held =
     right.kind === 'choice' ? right.values.map(({ text }) => text) : right.kind === 'path' ? [right.parts[0]!.text] : []
-  return held.includes(role) ? 2 : 0
+  return held.includes(role) === (operator === '=') ? 2 : 0
 }

@@ -1,9 +1,17 @@
 import { expect, test } from 'vitest'
 import type { Backend, Operation } from '../../../src/model/index.ts'
-import { askedOfAnyone, otherPolicies, ownPolicies } from '../../../src/writers/design/access/policies.ts'
+import {
+  askedOfAnyone,
+  askedTogether,
+  otherPolicies,
+  ownPolicies,
+} from '../../../src/writers/design/access/policies.ts'
 
 const policy = (id: string) => ({ id, name: id, condition: { kind: 'constant', value: true } })
-const backend = { api: { policies: ['recipe:readable', 'ingredient:creatable'].map(policy) } } as unknown as Backend
+const backend = {
+  api: { policies: ['recipe:readable', 'ingredient:creatable'].map(policy) },
+  data: {},
+} as unknown as Backend
 const operation = (method: string, path: string): Operation =>
   ({
     method,
@@ -45,4 +53,32 @@ test('what asks nothing of a caller holds where nobody is signed in', () => {
   expect(asked({ kind: 'role', role: 'admin' })).toBe(false)
   expect(asked({ ...published, right: { kind: 'caller', table: 'users', column: 'id' } })).toBe(false)
   expect(asked({ kind: 'constant', value: true }, { kind: 'constant', value: false })).toBe(false)
+})
+
+test('whoever takes one step is asked about that one, and not about all steps at once', () => {
+  const role = (name: string) => ({ kind: 'role', role: name })
+  const asked = (id: string, condition: object) => ({ id, name: id, condition, anonymous: null })
+  const job = (...steps: readonly object[]) =>
+    ({
+      api: {
+        policies: [
+          asked('job:set', { kind: 'any', sides: [role('translator'), role('reviewer')] }),
+          asked('job:accept', role('translator')),
+          asked('job:approve', role('reviewer')),
+        ],
+      },
+      data: { steps: [{ steps }] },
+    }) as unknown as Backend
+  const put = {
+    method: 'put',
+    path: '/jobs/{id}/status',
+    policies: ['job:set', 'job:accept', 'job:approve'].map((policy) => ({ policy, table: '' })),
+    statements: [],
+  } as unknown as Operation
+  const may = (backend: Backend, name: string) =>
+    askedTogether(ownPolicies(backend, put), { has: (one) => one === name, policies: new Map() })
+  const told = job({ policy: 'job:accept' }, { policy: 'job:approve' })
+  expect([may(told, 'translator'), may(told, 'reviewer'), may(told, 'client')]).toEqual([true, true, false])
+  // A step that is open to whoever may set it at all says nothing more.
+  expect(ownPolicies(job({ policy: 'job:accept' }, {}), put).map(({ id }) => id)).toEqual(['job:set', 'job:approve'])
 })

@@ -1,5 +1,6 @@
 import type { AskedField, AskedRole, AskedRule, Subject } from '../../../model/index.ts'
 import { snakeOf, wordsIn } from '../vocabulary/forms.ts'
+import { isPersonal } from '../vocabulary/people.ts'
 
 interface OwnRules {
   readonly kept: readonly AskedRule[]
@@ -15,7 +16,7 @@ export function ownRules(
   roles: readonly AskedRole[],
 ): OwnRules {
   const rules = said.map((rule) => ofTheirs(rule, said, roles))
-  const named = namedIn(rules, subjects, roles)
+  const named = namedIn(rules, placedIn(rules, subjects), roles)
   const open = rules.filter(
     (rule) =>
       (rule.as !== undefined && !isTold(rule, rule.as, rules, named)) ||
@@ -78,6 +79,29 @@ function namedIn(
     return added.size === 0 ? subject : { ...subject, fields: [...added.values(), ...subject.fields] }
   })
 }
+
+/** `grade submissions to their own courses`: each is of one, where nothing else leads there. People may be in several. */
+const placedIn = (rules: readonly AskedRule[], subjects: readonly Subject[]): readonly Subject[] =>
+  subjects.map((subject) => {
+    const { name, table, fields } = subject
+    const whole = rules.find(
+      ({ of, within, isOfGroup }) =>
+        of === name &&
+        within !== undefined &&
+        isOfGroup !== true &&
+        !leadsTo(name, within, subjects) &&
+        !leadsTo(within, name, subjects),
+    )
+    if (whole === undefined || table !== null || isPersonal({ words: wordsIn(name).map((word) => word.toLowerCase()) }))
+      return subject
+    const field = snakeOf(wordsIn(whole.within!))
+    return fields.some((one) => one.name === field)
+      ? subject
+      : {
+          ...subject,
+          fields: [{ name: field, type: `-> ${whole.within!} cascade`, from: whole.from, typed: 'said' }, ...fields],
+        }
+  })
 
 const fieldOf = (name: string, from: AskedField['from']): AskedField => ({
   name,

@@ -1,4 +1,5 @@
 import type { AskedField, Subject } from '../../../model/index.ts'
+import { DONE } from '../../../kernel/done.ts'
 import type { Facts, SaidRule } from '../facts.ts'
 import { fieldName } from './fields.ts'
 import { roleName } from '../rights/roles.ts'
@@ -45,13 +46,29 @@ const decidedOf = (
 const isCalled = ({ name }: AskedField, words: readonly string[], thing: Thing): boolean =>
   name === fieldName(words, false, thing) || name === words.join('_')
 
-/** Whoever marks what a status says already changes that. */
-export const rulesOfMarks = ({ marks }: Facts, subjects: readonly Subject[], things: Things): readonly SaidRule[] =>
-  marks.flatMap((mark): readonly SaidRule[] =>
-    mark.by === null || isOwnField(mark, subjects, things)
-      ? []
-      : [{ who: mark.by, verbs: ['update'], of: mark.of, how: 'may', from: mark.from }],
-  )
+/** Whoever marks what a status says already takes it there, and changes nothing else of it. */
+export const rulesOfMarks = (facts: Facts, subjects: readonly Subject[], things: Things): readonly SaidRule[] =>
+  facts.marks.flatMap((mark): readonly SaidRule[] => {
+    const { by: who, of, from } = mark
+    if (who === null || isOwnField(mark, subjects, things)) return []
+    if (!isOfStatus(mark, subjects, things)) return [{ who, verbs: ['update'], of, how: 'may', from }]
+    const operation = deedOf(mark.state)
+    facts.operations.push({ verb: operation, of, from })
+    return [{ who, verbs: [], operation, of, how: 'may', from }]
+  })
+
+/** `delivered` by who delivers it; `ready` by who marks it so. */
+function deedOf(state: readonly string[]): string {
+  const known = [...DONE].find(([, done]) => done === state.join('_'))
+  return known?.[0] ?? ['mark', ...state].join('-')
+}
+
+const isOfStatus = ({ of, state }: Mark, subjects: readonly Subject[], things: Things): boolean =>
+  subjects
+    .find(({ name }) => name === things.of(of)?.name)
+    ?.fields.some(
+      ({ name, type }) => /^(status|state|stage)$/.test(name) && type.split(/[|= ]+/).includes(state.join('_')),
+    ) === true
 
 const isOwnField = ({ of, from }: Mark, subjects: readonly Subject[], things: Things): boolean =>
   subjects

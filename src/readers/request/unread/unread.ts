@@ -78,13 +78,19 @@ function isHeading({ text, tokens }: Page, at: number): boolean {
 const isAsking = (page: Page, at: number): boolean =>
   /^(we|i|you)$/.test(page.word(at - 1)) && verbBase(page.word(at)) === page.word(at)
 
+/** `with their own vehicle`: whose it is, and not that there is one. */
+function ownStart(page: Page, at: number): number {
+  if (page.word(at - 1) !== 'own') return at
+  return /^(with|using)$/.test(page.word(at - 3)) ? at - 3 : at - 2
+}
+
 /** Without the signs around it; null where nothing in it means anything. */
 function trimmed(page: Page, from: number, to: number): Words | null {
   let [start, end] = [from, to]
   while (start < end && !isMeaning(page, start)) start += 1
   const behind = /^(a|an|the)$/.test(page.word(start - 1)) ? start - 1 : start
   if (LEADING.test(page.word(behind - 1))) start = behind - 1
-  start = durationStart(page, start)
+  start = ownStart(page, durationStart(page, start))
   while (end > start && !isMeaning(page, end - 1)) end -= 1
   // `waiting list`, of which the one word says nothing by itself.
   if (isAnyKind(`${page.word(end - 1)} ${singular(page.word(end))}`)) end += 1

@@ -1,4 +1,4 @@
-import type { Backend, Operation, Policy, RowCondition } from '../../../model/index.ts'
+import type { Backend, Operation, Policy, RowCondition, StepTable } from '../../../model/index.ts'
 import { type Asked, type Caller, askedOf } from './condition.ts'
 
 const books = new WeakMap<Backend, ReadonlyMap<string, Policy>>()
@@ -10,10 +10,28 @@ export function policiesOf(backend: Backend): ReadonlyMap<string, Policy> {
 }
 
 /** What an operation asks about the rows it is for, or about the caller alone where it makes a row. */
-export function ownPolicies(
-  backend: Backend,
-  { method, path, policies = [], statements }: Operation,
-): readonly Policy[] {
+export function ownPolicies(backend: Backend, operation: Operation): readonly Policy[] {
+  const all = eachOwn(backend, operation)
+  const steps = all.filter(({ id }) => tablesOf(id, backend).length > 0)
+  if (steps.length === 0) return all
+  const whole = all.filter((one) => !steps.includes(one))
+  const isOpen = steps.some(({ id }) => tablesOf(id, backend).some((table) => table.steps.some(isUnasked)))
+  return isOpen && whole.length > 0 ? whole : [...whole, oneOf(steps)]
+}
+
+/** Whoever takes a row from one state to the next is asked about that step, and not about all others. */
+const oneOf = (steps: readonly Policy[]): Policy => ({
+  ...steps[0]!,
+  condition: { kind: 'any', sides: steps.map(({ condition }) => condition) },
+  anonymous: null,
+})
+
+const tablesOf = (policy: string, { data }: Backend): readonly StepTable[] =>
+  (data.steps ?? []).filter(({ steps }) => steps.some((step) => step.policy === policy))
+
+const isUnasked = ({ policy }: StepTable['steps'][number]): boolean => policy === undefined
+
+function eachOwn(backend: Backend, { method, path, policies = [], statements }: Operation): readonly Policy[] {
   const book = policiesOf(backend)
   const isMaking = method === 'post' && !path.includes('{')
   const isMade = isMaking && policies[0]?.table === ''
@@ -26,7 +44,7 @@ export function ownPolicies(
 
 /** What is asked about other rows, which what is sent refers to. */
 export function otherPolicies(backend: Backend, operation: Operation): readonly { readonly table: string }[] {
-  const own = new Set(ownPolicies(backend, operation).map(({ id }) => id))
+  const own = new Set(eachOwn(backend, operation).map(({ id }) => id))
   return (operation.policies ?? []).filter(({ policy, table }) => table !== '' && !own.has(policy))
 }
 

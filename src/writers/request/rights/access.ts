@@ -3,6 +3,7 @@ import { type Entry, filled } from '../../blueprint/page.ts'
 import { isOfProgram } from '../things/brought-in.ts'
 import { needsApproval, onceApproved } from './approved.ts'
 import { awayRules } from './away.ts'
+import { withoutConfined } from './confined.ts'
 import { deniesOwn, exceptOwn } from './denied.ts'
 import { beyond, blindTo, isChangedBySome, isHeldBackWith, isMadeBySome } from './closed.ts'
 import { type Draft, type People, highest, lowest } from '../things/draft.ts'
@@ -57,7 +58,7 @@ export function ruleFor(verb: Verb, draft: Draft, around: Around): string {
 
 /** Who may, however a row stands. */
 export function ruleWhateverItIs(verb: Verb, draft: Draft, around: Around): string {
-  const rule = ruleForAll(verb, draft, around)
+  const rule = withoutConfined(ruleForAll(verb, draft, around), verb, draft, around)
   return deniesOwn(draft.name, verb, around.request) ? exceptOwn(rule, draft, around) : rule
 }
 
@@ -159,7 +160,7 @@ function usual(verb: Verb, draft: Draft, around: Around): readonly Who[] {
   if (keepers.length > 0) return keepers.map(roleOf)
   if (isOfProgram(draft.name, around.request)) return [top]
   if (verb !== 'create' && isChangedBySome(draft.name, around.request)) return [top]
-  if (verb !== 'delete' && isShared(draft, around)) return [SIGNED_IN]
+  if (verb !== 'delete' && isShared(draft, around)) return everybodyOf(people)
   const leading = members === undefined ? [] : ownersOf({ ...draft, owner: null, parent: null }, around)
   if (verb === 'create') {
     if (isGranted(draft))

@@ -2,6 +2,7 @@ import type { DesignRequest } from '../../../model/index.ts'
 import { type Draft, type People, highest } from '../things/draft.ts'
 import { OF_MAKERS, rulesOf } from '../people/makers.ts'
 import { isHouse } from '../people/people.ts'
+import { isConfined } from './confined.ts'
 import { type Around, isMadeBy, ownersBehind, theirs } from './ways.ts'
 import { type Who, pathOf, roleOf } from '../people/who.ts'
 
@@ -33,7 +34,9 @@ export const isBrought = (name: string, request: DesignRequest): boolean =>
  * somebody all who work there. Nobody of them where it is theirs.
  */
 export function servingRoles(draft: Draft, { request, people }: Around): readonly string[] {
-  const others = people.roles.filter((role) => !draft.makers.includes(role) && role !== highest(people))
+  const others = people.roles.filter(
+    (role) => !draft.makers.includes(role) && role !== highest(people) && !isConfined(role, { request }),
+  )
   const doing = rulesOf(draft.name, request).flatMap(({ who, verbs, operation, within }) =>
     within === undefined &&
     others.includes(who) &&

@@ -32,7 +32,9 @@ export function whileWholeIsUndecided(
   return held(rule, `${field}.${whole!.owner!}`, `${field}.${open}`)
 }
 
-const PART = /(Line|Item|Position|Row|Detail|Attachment|File|Document|Photo|Image|Picture|Video|Scan|Upload|Receipt)$/
+/** A part that is nothing by itself: it is seen and handed in with what it is of. */
+export const PART =
+  /(Line|Item|Position|Row|Detail|Attachment|File|Document|Photo|Image|Picture|Video|Scan|Upload|Receipt)$/
 
 /** Whether that is supposed of it. */
 export const isHeldOnceDecided = (draft: Draft, request: DesignRequest): boolean =>

@@ -1,6 +1,6 @@
+import { DONE } from '../../../kernel/done.ts'
 import type { DesignRequest, Subject } from '../../../model/index.ts'
 import type { DraftField } from '../things/draft.ts'
-import { DONE } from './ends-of-deeds.ts'
 import { withEnds } from './further-states.ts'
 import { readType } from '../things/types.ts'
 

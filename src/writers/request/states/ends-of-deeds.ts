@@ -1,14 +1,4 @@
-/** What a row is once it was done with it. */
-export const DONE: ReadonlyMap<string, string> = new Map(
-  (
-    'submit:submitted approve:approved reject:rejected pay:paid refund:refunded cancel:cancelled publish:published ' +
-    'archive:archived accept:accepted decline:declined confirm:confirmed complete:completed finish:finished close:closed ' +
-    'resolve:resolved ship:shipped deliver:delivered return:returned suspend:suspended dispatch:dispatched ' +
-    'escalate:escalated verify:verified withdraw:withdrawn'
-  )
-    .split(' ')
-    .map((pair) => pair.split(':') as [string, string]),
-)
+import { DONE } from '../../../kernel/done.ts'
 
 /** What a row is after it, by the first of these that it can be. */
 const ENDS: ReadonlyMap<string, readonly string[]> = new Map(
@@ -25,7 +15,8 @@ const ENDS: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** The state that an operation leads to, of those a row can have; null for none. */
 export function endOf(operation: string, values: readonly string[]): string | null {
-  const named = ENDS.get(operation) ?? (DONE.has(operation) ? [DONE.get(operation)!] : [])
+  const marked = /^mark_(.+)$/.exec(operation)?.[1]
+  const named = ENDS.get(operation) ?? [DONE.get(operation) ?? marked ?? '']
   return named.find((one) => values.includes(one)) ?? null
 }
 

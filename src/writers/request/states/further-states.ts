@@ -1,6 +1,7 @@
+import { DONE } from '../../../kernel/done.ts'
 import type { DesignRequest, Subject } from '../../../model/index.ts'
 import type { DraftField } from '../things/draft.ts'
-import { DONE, endOf, isMadeSo } from './ends-of-deeds.ts'
+import { endOf, isMadeSo } from './ends-of-deeds.ts'
 import { beginningOf } from './steps-of-deeds.ts'
 import { OFF, WAITING, valuesOf } from './values.ts'
 

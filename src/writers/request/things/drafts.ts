@@ -80,6 +80,10 @@ function keptBy(subject: Subject, { request, people, makers, isOpen, isLent }: K
 
 /** `clerks see only their own requests`, `their manager approves them`: each has his own, though all of them work there. */
 const isEachsOwn = (name: string, { roles }: Makers, request: DesignRequest): boolean =>
+  // `agents close tickets about their own products`
+  (request.rules ?? []).some(
+    ({ within, who, isOfGroup, how }) => within === name && isOfGroup !== true && how !== 'not' && roles.includes(who),
+  ) ||
   rulesOf(name, request).some(
     ({ who, as, by, within, verbs }) =>
       who === 'owner' &&

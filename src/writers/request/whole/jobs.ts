@@ -1,7 +1,7 @@
+import { DONE } from '../../../kernel/done.ts'
 import type { Capability, DesignRequest } from '../../../model/index.ts'
 import { snake, usualTable } from '../../../blueprint/storage/names.ts'
 import type { Entry } from '../../blueprint/page.ts'
-import { DONE } from '../states/ends-of-deeds.ts'
 import { namedBefore } from '../things/named.ts'
 import type { Draft } from '../things/draft.ts'
 import { isOfAccounts } from './mails.ts'
