@@ -3,7 +3,10 @@ import type { Backend, Operation } from '../../../src/model/index.ts'
 import { askedOfAnyone, otherPolicies, ownPolicies } from '../../../src/writers/design/access/policies.ts'
 
 const policy = (id: string) => ({ id, name: id, condition: { kind: 'constant', value: true } })
-const backend = { api: { policies: ['recipe:readable', 'ingredient:creatable'].map(policy) } } as unknown as Backend
+const backend = {
+  api: { policies: ['recipe:readable', 'ingredient:creatable'].map(policy) },
+  data: {},
+} as unknown as Backend
 const operation = (method: string, path: string): Operation =>
   ({
     method,
@@ -45,4 +48,23 @@ test('what asks nothing of a caller holds where nobody is signed in', () => {
   expect(asked({ kind: 'role', role: 'admin' })).toBe(false)
   expect(asked({ ...published, right: { kind: 'caller', table: 'users', column: 'id' } })).toBe(false)
   expect(asked({ kind: 'constant', value: true }, { kind: 'constant', value: false })).toBe(false)
+})
+
+test('steps that are for several ask one or the other of them, and never all at once', () => {
+  const role = (name: string) => ({ kind: 'role', role: name })
+  const named = ['translator', 'reviewer'].map((name) => ({ id: name, name, condition: role(name), anonymous: null }))
+  const steps = [
+    { from: 'pending', to: 'accepted', policy: 'translator' },
+    { from: 'accepted', to: 'approved', policy: 'reviewer' },
+  ]
+  const stepping = (some: readonly object[]) =>
+    ({ api: { policies: named }, data: { steps: [{ choice: 'Job', steps: some }] } }) as unknown as Backend
+  const asks = { method: 'put', path: '/jobs/{id}/status', statements: [] }
+  const policies = named.map(({ id }) => ({ policy: id, table: '' }))
+  const put = { ...asks, policies } as unknown as Operation
+  expect(ownPolicies(stepping(steps), put).map(({ condition }) => condition)).toEqual([
+    { kind: 'any', sides: [role('translator'), role('reviewer')] },
+  ])
+  // One of them is for whoever may set it at all.
+  expect(ownPolicies(stepping([...steps, { from: 'approved', to: 'paid' }]), put)).toEqual([])
 })

@@ -10,10 +10,24 @@ export function policiesOf(backend: Backend): ReadonlyMap<string, Policy> {
 }
 
 /** What an operation asks about the rows it is for, or about the caller alone where it makes a row. */
-export function ownPolicies(
-  backend: Backend,
-  { method, path, policies = [], statements }: Operation,
-): readonly Policy[] {
+export const ownPolicies = (backend: Backend, operation: Operation): readonly Policy[] =>
+  withStepsAsOne(backend, askedPolicies(backend, operation))
+
+/** A row goes one step at a time: whoever may take one of them is let in, and who takes which stands with the step. */
+function withStepsAsOne({ data }: Backend, asked: readonly Policy[]): readonly Policy[] {
+  return (data.steps ?? []).reduce((policies, { steps }) => {
+    const ids = new Set(steps.flatMap(({ policy }) => policy ?? []))
+    const own = policies.filter(({ id }) => ids.has(id))
+    const [first] = own
+    if (first === undefined || own.length < ids.size) return policies
+    const others = policies.filter((one) => !own.includes(one))
+    const isFree = steps.some(({ policy }) => policy === undefined)
+    const condition = { kind: 'any' as const, sides: own.map((one) => one.condition) }
+    return isFree ? others : [...others, { ...first, condition, anonymous: null }]
+  }, asked)
+}
+
+function askedPolicies(backend: Backend, { method, path, policies = [], statements }: Operation): readonly Policy[] {
   const book = policiesOf(backend)
   const isMaking = method === 'post' && !path.includes('{')
   const isMade = isMaking && policies[0]?.table === ''
@@ -26,7 +40,7 @@ export function ownPolicies(
 
 /** What is asked about other rows, which what is sent refers to. */
 export function otherPolicies(backend: Backend, operation: Operation): readonly { readonly table: string }[] {
-  const own = new Set(ownPolicies(backend, operation).map(({ id }) => id))
+  const own = new Set(askedPolicies(backend, operation).map(({ id }) => id))
   return (operation.policies ?? []).filter(({ policy, table }) => table !== '' && !own.has(policy))
 }
 
