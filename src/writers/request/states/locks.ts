@@ -3,14 +3,33 @@ import { type Draft, type DraftField, type People, highest } from '../things/dra
 import { either, roleOf } from '../people/who.ts'
 import { OFF, valuesOf } from './values.ts'
 
-type Request = Pick<DesignRequest, 'subjects'>
+type Request = Pick<DesignRequest, 'subjects' | 'rules'>
 
-const locksOf = (name: string, { subjects }: Request): readonly AskedLock[] =>
+const saidLocks = (name: string, { subjects }: Request): readonly AskedLock[] =>
   subjects.find((one) => one.name === name)?.locks ?? []
 
-/** What is said of how they stand. */
-export const askedLocks = (name: string, request: Request): readonly string[] =>
-  locksOf(name, request).map(({ from }) => `asked: ${from.text}`)
+/** What cannot be edited is not deleted either, unless somebody says who deletes it. */
+function locksOf(name: string, request: Request): readonly AskedLock[] {
+  const locks = saidLocks(name, request)
+  const isSaid =
+    locks.some(({ does }) => does.includes('delete')) ||
+    (request.rules ?? []).some(({ of, verbs, how }) => of === name && verbs.includes('delete') && how !== 'not')
+  return isSaid
+    ? locks
+    : locks.map((lock) => (isForGood(lock) ? { ...lock, does: [...lock.does, 'delete'] } : lock))
+}
+
+const isForGood = ({ isOnly, does }: AskedLock): boolean => !isOnly && does.includes('update')
+
+/** What is said of how they stand, and what is supposed with it. */
+export function askedLocks(name: string, request: Request): readonly string[] {
+  const said = saidLocks(name, request)
+  const isMore = locksOf(name, request).some(({ does }, at) => does.length > said[at]!.does.length)
+  return [
+    ...said.map(({ from }) => `asked: ${from.text}`),
+    ...(isMore ? ['supposed: what changes no more is not deleted either'] : []),
+  ]
+}
 
 /** Whether some of them are not deleted, by how they stand. */
 export const isKeptThen = (name: string, request: Request): boolean =>
