@@ -189,7 +189,11 @@ function checkLater({ left, operator, right }: Sum, around: Around): void {
   const isMoment = isNow || (type !== null && type !== 'unknown' && /^(datetime|date)$/.test(type.kind))
   const isLater = right.kind === 'length' && isMoment && (operator === '+' || operator === '-')
   if (!isLater && type !== 'unknown')
-    around.scope.reading.tell({ start: left.start, end: right.end }, 'only a moment is earlier or later', 'Write it as now + 1h, or as starts_at - 24h.')
+    around.scope.reading.tell(
+      { start: left.start, end: right.end },
+      'only a moment is earlier or later',
+      'Write it as now + 1h, or as starts_at - 24h.',
+    )
 }
 
 /** Null for a constant; 'unknown' after a problem. */

@@ -1,6 +1,6 @@
 import { doersOf, mayDoEver } from './doers.ts'
 import { type Draft, type DraftField, type People, highest } from '../things/draft.ts'
-import { isOpenIn } from './locks.ts'
+import { isOpenIn, whileInTime } from './locks.ts'
 import { hosts, servers } from '../rights/serving.ts'
 import { endOf, isMadeSo } from './ends-of-deeds.ts'
 import { endsBefore, flowOf } from './flow.ts'
@@ -121,7 +121,8 @@ function deedsOf(draft: Draft, field: DraftField, around: Around): readonly Deed
     if (PAYING.test(operation) && isOfMaker(said ?? [], draft)) return []
     const usual = OF_OWNERS.test(operation) ? ownersOf(draft, around) : hosts(draft, around)
     const whos = said ?? [...usual, ...servers(draft, around), roleOf(highest(around.people))]
-    const rule = said === null ? either(whos, around.people) : mayDoEver(operation, draft, around)
+    const ever = said === null ? either(whos, around.people) : mayDoEver(operation, draft, around)
+    const rule = whileInTime(ever, operation, draft, around.request)
     return [{ operation, end, whos, rule }]
   })
   return found.filter(({ end }, at) => found.findIndex((one) => one.end === end) === at)
