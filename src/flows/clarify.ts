@@ -6,6 +6,7 @@ import { blueprintOf } from '../writers/request/index.ts'
 import { membershipsIn } from '../writers/request/people/members.ts'
 import { askedQuestions } from './clarify/asked.ts'
 import { type Ambiguity, type Designed, scopeIn, withAnswer } from './clarify/design.ts'
+import { flowQuestions } from './clarify/flow.ts'
 import { figureQuestions } from './clarify/figures.ts'
 import { orderQuestions } from './clarify/lists.ts'
 import { makerQuestions } from './clarify/makers.ts'
@@ -151,6 +152,7 @@ function ambiguitiesIn(designed: Designed): readonly Ambiguity[] {
     ...sightQuestions(scope, designed.request),
     ...makerQuestions(scope, designed.request),
     ...(designed.request === null ? [] : registeringQuestions(scope, designed.request)),
+    ...flowQuestions(scope, designed),
     ...stateQuestions(scope),
     ...retentionQuestions(scope),
     ...figureQuestions(scope, designed.request),

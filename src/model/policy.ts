@@ -54,6 +54,8 @@ export type RowOperand =
   /** Some of them: `in (...)`. */
   | { readonly kind: 'choice'; readonly values: readonly (string | number | boolean | null)[] }
   | { readonly kind: 'now' | 'today' }
+  /** So much time. */
+  | { readonly kind: 'length'; readonly seconds: number }
   | {
       readonly kind: 'sum'
       readonly operator: '+' | '-' | '*' | '/'

@@ -157,6 +157,8 @@ export interface AskedLock {
   readonly does: readonly string[]
   /** What the field would be once it was done: `cancelled`; absent where it says nothing of it. */
   readonly becomes?: readonly string[]
+  /** What holds of a moment while it may be done: `starts_at > now + 1d`; absent where it is how it stands that says it. */
+  readonly moment?: string
   /** The role that may nevertheless; absent for none. */
   readonly but?: string
   readonly from: Words

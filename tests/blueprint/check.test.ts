@@ -37,7 +37,12 @@ const wrong: readonly (readonly [string, string, string])[] = [
   ['now + 1d', 'now + 36h', 'a date knows no hours | Say whole days, or write it as a datetime.'],
   ['now + 1d', 'now + 1x', '1x is no length of time | Write it as now + 14d: a number with m, min, h, d and w.'],
   ['now + 1d', 'now + soon', 'how much later: now + 14d is missing | Here stands `soon`.'],
-  ['now + 1d', 'now + 99999999d', '99999999d is more than a hundred years | Leave the default out.'],
+  ['now + 1d', 'now + 99999999d', '99999999d is more than a hundred years | Leave it out.'],
+  [
+    'project.members.level = editor\n',
+    'title + 1d > now\n',
+    'only a moment is earlier or later | Write it as now + 1h, or as starts_at - 24h.',
+  ],
   ['50 per project', '50 per projekt', 'there is no field of Task projekt | Did you mean project?'],
   ['50 per project', '0 per project', '0 is no number of rows | Say a whole number from 1.'],
   ['50 per project', '50 for project', '`for` does not belong here | Here may stand per, and and where.'],

@@ -1,3 +1,4 @@
+import { lengthText } from '../../src/blueprint/expression/length.ts'
 import { checkBlueprint } from '../../src/blueprint/check/index.ts'
 import type { Default, Field, FieldType } from '../../src/blueprint/expression/field.ts'
 import { isTrigrams } from '../../src/blueprint/expression/key.ts'
@@ -438,5 +439,6 @@ function operandText(operand: Operand): string {
   if (operand.kind === 'choice') return operand.values.map(({ text }) => text).join('|')
   if (operand.kind === 'constant')
     return typeof operand.value === 'number' ? String(operand.value) : `'${operand.value}'`
+  if (operand.kind === 'length') return lengthText(operand.seconds)
   return `${operandText(operand.left)} ${operand.operator} ${operandText(operand.right)}`
 }

@@ -45,7 +45,7 @@ const SMALL: Readonly<Record<string, string>> = {
     access:
       read: board.read
       create: board.owner
-      update: board.update and (weight < 5 or due_at > now or weight <= me.rank)
+      update: board.update and (weight < 5 or due_at > now + 36h or due_at - 15m < now or weight <= me.rank)
       delete: not (board.kept or board.name = 'last')
     list: { filter: [board, weight], search: [text], sort: [-weight, due_at], page: offset, size: 20 }
 `,

@@ -1,6 +1,6 @@
 import { listed } from '../../kernel/english.ts'
 import type { FieldType } from '../expression/field.ts'
-import type { Comparison, Operand, Path, Rule } from '../expression/rule.ts'
+import type { Comparison, Operand, Path, Rule, Sum } from '../expression/rule.ts'
 import { VERBS } from '../language/resource.ts'
 import { type Scope, isKnown } from './scope.ts'
 
@@ -181,9 +181,24 @@ function constantsIn(operand: Operand, values: readonly string[], { scope, resou
   return only && (values.includes(only.text) || !isField) ? [only] : []
 }
 
+/** `starts_at - 24h`, `now + 1h`: only a moment is so much later. */
+function checkLater({ left, operator, right }: Sum, around: Around): void {
+  if (right.kind !== 'length' && left.kind !== 'length') return
+  const isNow = left.kind === 'path' && left.parts.length === 1 && /^(now|today)$/.test(left.parts[0]!.text)
+  const type = isNow || left.kind === 'length' ? null : typeOf(left, around)
+  const isMoment = isNow || (type !== null && type !== 'unknown' && /^(datetime|date)$/.test(type.kind))
+  const isLater = right.kind === 'length' && isMoment && (operator === '+' || operator === '-')
+  if (!isLater && type !== 'unknown')
+    around.scope.reading.tell(
+      { start: left.start, end: right.end },
+      'only a moment is earlier or later',
+      'Write it as now + 1h, or as starts_at - 24h.',
+    )
+}
+
 /** Null for a constant; 'unknown' after a problem. */
 function typeOf(operand: Operand, around: Around): FieldType | null | 'unknown' {
-  if (operand.kind === 'constant') return null
+  if (operand.kind === 'constant' || operand.kind === 'length') return null
   if (operand.kind === 'choice')
     return (
       around.scope.reading.tell(
@@ -196,6 +211,7 @@ function typeOf(operand: Operand, around: Around): FieldType | null | 'unknown' 
       'unknown'
     )
   if (operand.kind === 'sum') {
+    checkLater(operand, around)
     const [left, right] = [typeOf(operand.left, around), typeOf(operand.right, around)]
     return left === 'unknown' || right === 'unknown' ? 'unknown' : (left ?? right)
   }

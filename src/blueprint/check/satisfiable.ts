@@ -107,6 +107,7 @@ function valuesOf({ operator, right }: Comparison): readonly string[] | null {
 function textOf(operand: Comparison['left']): string {
   if (operand.kind === 'path') return operand.parts.map(({ text }) => text).join('.')
   if (operand.kind === 'constant') return String(operand.value)
+  if (operand.kind === 'length') return `${operand.seconds}s`
   if (operand.kind === 'choice') return operand.values.map(({ text }) => text).join('|')
   return `(${textOf(operand.left)} ${operand.operator} ${textOf(operand.right)})`
 }

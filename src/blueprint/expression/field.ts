@@ -1,6 +1,7 @@
 import { type Range, refuse } from '../problem.ts'
 import { Cursor, type Name, known } from './cursor.ts'
 import { listed } from '../../kernel/english.ts'
+import { lengthOf } from './length.ts'
 import { type Operand, type Rule, numberOf, readPath, readRule, readSum } from './rule.ts'
 import type { Token } from './tokens.ts'
 
@@ -273,20 +274,7 @@ function readDefault(cursor: Cursor): Default {
   return { kind: 'constant', value: text === 'true' ? true : text === 'false' ? false : text, start, end }
 }
 
-const MOST_LATER = 36_525 * 86_400
-const SECONDS: Readonly<Record<string, number>> = { m: 60, min: 60, h: 3_600, d: 86_400, w: 604_800 }
-
 function readLater(cursor: Cursor): { readonly later: number; readonly end: number } {
-  const length = cursor.number('how much later: now + 14d')
-  const [, digits = '', unit = ''] = /^(\d+)([a-z]+)$/.exec(length.text) ?? []
-  const seconds = Object.hasOwn(SECONDS, unit) ? SECONDS[unit] : undefined
-  if (seconds === undefined)
-    return refuse(
-      length,
-      `${length.text} is no length of time`,
-      `Write it as now + 14d: a number with ${listed(Object.keys(SECONDS))}.`,
-    )
-  const later = Number(digits) * seconds
-  if (later > MOST_LATER) refuse(length, `${length.text} is more than a hundred years`, 'Leave the default out.')
-  return { later, end: length.end }
+  const { seconds, end } = lengthOf(cursor.number('how much later: now + 14d'))
+  return { later: seconds, end }
 }

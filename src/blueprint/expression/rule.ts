@@ -1,6 +1,7 @@
 import type { Range } from '../problem.ts'
 import { refuse } from '../problem.ts'
 import { Cursor, type Name } from './cursor.ts'
+import { type Length, isLength, lengthOf } from './length.ts'
 
 /** Who may do something, or which rows are meant. */
 export type Rule = Any | All | Not | Comparison | Path
@@ -33,7 +34,7 @@ export interface Path extends Range {
   readonly parts: readonly Name[]
 }
 
-export type Operand = Path | Constant | Choice | Sum
+export type Operand = Path | Constant | Length | Choice | Sum
 
 export interface Constant extends Range {
   readonly kind: 'constant'
@@ -133,6 +134,7 @@ function readOperand(cursor: Cursor): Operand {
   const { next } = cursor
   if (next.kind === 'number') {
     cursor.take()
+    if (isLength(next)) return lengthOf(next)
     return { kind: 'constant', value: numberOf(next), start: next.start, end: next.end }
   }
   if (next.kind === 'text') {

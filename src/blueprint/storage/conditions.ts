@@ -1,5 +1,6 @@
 import type { Field } from '../expression/field.ts'
 import type { Comparison, Operand, Rule } from '../expression/rule.ts'
+import { inWholeUnits } from './lengths.ts'
 import { columnOf } from './names.ts'
 import { quoted, textLiteral } from '../../sql/identifiers.ts'
 
@@ -27,6 +28,7 @@ function comparison({ left, operator, right }: Comparison, columns: ReadonlyMap<
 export function operandSql(operand: Operand, columns: ReadonlyMap<string, string>, row = ''): string {
   if (operand.kind === 'constant')
     return typeof operand.value === 'number' ? String(operand.value) : textLiteral(operand.value)
+  if (operand.kind === 'length') return `interval '${inWholeUnits(operand.seconds).join(' ')}'`
   if (operand.kind === 'sum')
     return `(${operandSql(operand.left, columns, row)} ${operand.operator} ${operandSql(operand.right, columns, row)})`
   if (operand.kind === 'choice') return operand.values.map(({ text }) => textLiteral(text)).join(', ')

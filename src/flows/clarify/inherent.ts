@@ -1,3 +1,4 @@
+import { isFromMaking } from '../../readers/request/asides/making.ts'
 import { spoken } from '../../kernel/english.ts'
 import type { CapabilityName, DesignRequest, Words } from '../../model/index.ts'
 import { isContent, isStop } from '../../readers/request/vocabulary/lexicon.ts'
@@ -49,9 +50,8 @@ export const isInherent = (words: Words, request: DesignRequest, behind?: Words)
 
 /** `read-only after creation`, `once recorded, readings are never updated`: nobody ever does it, and before that there is nothing. */
 const isFromFirst = ({ text, start, end }: Words, { rules = [] }: DesignRequest): boolean =>
-  /^(?:after (?:its |their |the )?creation|(?:once|after) (?:(?:it|they) )?(?:(?:is|are|was|were|has|have|been|being) )*(?:created|recorded|written|entered|saved|stored|made|added|logged))$/i.test(
-    text,
-  ) && rules.some(({ who, from }) => who === 'nobody' && from.end >= start - 2 && from.start <= end + 2)
+  isFromMaking(text) &&
+  rules.some(({ who, from }) => who === 'nobody' && from.end >= start - 2 && from.start <= end + 2)
 
 /** `the apiary's owner`: of a thing there is, whose owner everything below it has. */
 const isWhoseOwner = (words: Words, behind: Words | undefined, { subjects, rules = [] }: DesignRequest): boolean => {

@@ -10,6 +10,7 @@ const FIRST: readonly RegExp[] = [
   /^ties\//,
   /^person\//,
   /^(owner|sight|makers)\//,
+  /^flow\//,
 ]
 
 const rankOf = (id: string): number => {

@@ -79,8 +79,12 @@ function unlocked({ name, locks = [] }: Subject, scope: Scope): readonly AskedLo
   const { resources } = scope
   const { access, operations, states } = calledSo(name, resources)?.value ?? {}
   const rules = JSON.stringify([access, operations?.map((one) => one.value.access)])
+  const steps = JSON.stringify(states ?? [])
+  const isInTime = ({ field, moment }: AskedLock): boolean =>
+    moment !== undefined && (rules + steps).includes(JSON.stringify(field.split('.').at(-1)))
   return locks.filter(
-    ({ field, becomes, does }) =>
+    ({ field, becomes, does, ...lock }) =>
+      !isInTime({ field, becomes, does, ...lock } as AskedLock) &&
       !rules.includes(JSON.stringify(field)) &&
       !does.every((one) => stepOf(name, one, scope)?.field === field) &&
       !(becomes !== undefined && (states ?? []).some((one) => one.name === field)),

@@ -4,6 +4,7 @@ import { evaluate } from '../../python/interpret/expressions.ts'
 import type { Frame } from '../../python/interpret/frame.ts'
 import { unknown } from '../../python/values/make.ts'
 import type { Value } from '../../python/values/value.ts'
+import { secondsOf } from '../seconds.ts'
 import { labelsOf, PRINCIPAL } from '../behaviour/labels.ts'
 import { columnOf, lastName } from '../queries/entities.ts'
 import { written } from '../queries/origin.ts'
@@ -60,6 +61,8 @@ export function operandOf(
   if (column) return { kind: isOfCaller(value) ? 'caller' : 'column', ...column }
   const constant = constantOf(value)
   if (constant) return constant
+  const seconds = secondsOf(value)
+  if (seconds !== null) return { kind: 'length', seconds }
   const name = value.kind === 'instance' && value.class.kind === 'external' ? value.class.path : ''
   if (/\bfunc\.(now|current_timestamp)$/.test(name)) return { kind: 'now' }
   if (/\bfunc\.current_date$/.test(name)) return { kind: 'today' }

@@ -24,6 +24,7 @@ import { withLocks } from './locks/index.ts'
 import { isForeign } from './page/language.ts'
 import { hasArchetype, isKnownWord, isOfVocabulary } from './vocabulary/lexicon.ts'
 import { rulesOfMarks } from './things/marks.ts'
+import { tellStepsOfMarks } from './things/steps-of-marks.ts'
 import { withHandedIn } from './rights/handed-in.ts'
 import { ownRules } from './rights/own.ts'
 import { nameAnywhere } from './things/named-anywhere.ts'
@@ -71,6 +72,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   const things = thingsNamed(isAllAside ? whole : page, facts, backend, counted.length > 0)
   const unseen = tellSights(sights, page, facts, things)
   const described = tellDescribed(page, facts, things)
+  if (backend === null) tellStepsOfMarks(facts, things, page)
   const asks = backend === null ? null : askedToTell(whole)
   const intent = asks === null ? intentOf(facts, things, words, backend) : 'review'
   const { subjects, roles, rules, figures, without, open } = saidIn(facts, things, page, { intent, counted, backend })

@@ -1,8 +1,8 @@
 import type { Forgotten } from '../../model/runtime.ts'
 import type { Machine } from '../../python/interpret/machine.ts'
 import type { SourceModule } from '../../python/modules/module.ts'
-import { asNumber, isMade } from '../../python/values/ask.ts'
 import type { FunctionValue, Value } from '../../python/values/value.ts'
+import { secondsOf } from '../seconds.ts'
 import { columnOf, isMapped, tableOf } from '../queries/entities.ts'
 import { deletedBy, namesIn, reachedFrom, valuesIn } from './names.ts'
 import type { Planned } from './plans.ts'
@@ -52,22 +52,4 @@ function forgottenBy(job: FunctionValue, machine: Machine): readonly Kept[] {
   return seconds === undefined || more.length > 0 || tables.size !== 1
     ? []
     : [...tables].map((table) => ({ table, seconds }))
-}
-
-const UNITS: Readonly<Record<string, number>> = {
-  weeks: 604_800,
-  days: 86_400,
-  hours: 3600,
-  minutes: 60,
-  seconds: 1,
-}
-
-/** `timedelta(days=90)` in seconds. */
-function secondsOf(value: Value): number | null {
-  if (!isMade(value, 'datetime.timedelta')) return null
-  const named = [...value.keywords].map(([name, length]) => [UNITS[name], asNumber(length)] as const)
-  const [days, ...others] = value.args
-  const all = days && others.length === 0 ? [...named, [UNITS['days'], asNumber(days)] as const] : named
-  if (all.length === 0 || all.some(([unit, length]) => unit === undefined || length === null)) return null
-  return all.reduce((sum, [unit = 0, length]) => sum + unit * (length ?? 0), 0)
 }

@@ -1,3 +1,4 @@
+import { lengthText } from '../../blueprint/expression/length.ts'
 import type { Column, RowCondition, RowOperand, SelectedRows, Table } from '../../model/index.ts'
 import { keyOf } from '../../model/queries/index.ts'
 import { isWord } from './conditions.ts'
@@ -182,6 +183,8 @@ class RuleWriter {
       }
       case 'sum':
         return `${this.operand(operand.left, at)} ${operand.operator} ${this.operand(operand.right, at)}`
+      case 'length':
+        return lengthText(operand.seconds)
       case 'selected':
         return this.selected(operand.rows, at)
       case 'now':

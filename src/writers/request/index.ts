@@ -6,6 +6,7 @@ import { highest } from './things/draft.ts'
 import { draftsOf } from './things/drafts.ts'
 import { withAccounts } from './people/accounts.ts'
 import { askedName, withFreeNames } from './things/free-names.ts'
+import { withFixedWhole } from './states/fixed-whole.ts'
 import { withGuardedStates } from './states/guarded.ts'
 import { headEntries } from './whole/head.ts'
 import { ruleWhateverItIs } from './rights/access.ts'
@@ -29,9 +30,11 @@ export function blueprintOf(asked: DesignRequest): string {
   const made = { drafts: draftsOf(request, people, memberships), request, people }
   const guarded = { ...made, drafts: withGuardedStates({ ...made, drafts: withProduced(made) }) }
   const stepped = { ...guarded, drafts: withStepsOfDeeds(guarded) }
-  const drafts = stepped.drafts.map((draft) =>
+  const locked = stepped.drafts.map((draft) =>
     withLockedSteps(draft, request, people, ruleWhateverItIs('update', draft, stepped)),
   )
+  const held = { drafts: locked, request, people }
+  const drafts = locked.map((draft) => withFixedWhole(draft, held))
   const around = { drafts, request, people }
   const page: readonly Entry[] = [
     ...headEntries(request, drafts, people),

@@ -91,3 +91,75 @@ test.each([
 ])('%s', (text, name, rules) => {
   expect(lockedIn(text, name)).toMatchObject({ ...rules, unread: [] })
 })
+
+test.each([
+  ['Events with a start time. After an event has started nobody can edit it.', 'Event', 'owner and start_time > now'],
+  [
+    'Users write comments; a comment can only be edited within 15 minutes.',
+    'Comment',
+    'author and created_at > now - 15m',
+  ],
+  ['Bookings for courts. A booking can be changed until it starts.', 'Booking', 'owner and starts_at > now'],
+  [
+    'Teams, and matches with a kickoff; a match cannot be changed after kickoff.',
+    'Match',
+    '(home_team.owner or admin) and kickoff > now',
+  ],
+])('until when: %s', (text, name, update) => {
+  expect(lockedIn(text, name)).toMatchObject({ update, unread: [] })
+})
+
+test.each([
+  [
+    'Members book classes and can cancel a booking up to 24 hours before the start.',
+    'booking_class.starts_at > now + 24h',
+  ],
+  [
+    'Appointments with a start time. Patients can cancel their appointments until 2 hours before the start.',
+    'start_time > now + 2h',
+  ],
+  [
+    'Guests book rooms. Guests can cancel their booking free of charge until 2 days before check-in.',
+    'starts_at > now + 2d',
+  ],
+  [
+    'Riders request rides with a pickup time, and a ride cannot be cancelled later than one hour before the pickup time.',
+    'pickup_time > now + 1h',
+  ],
+  ['Students submit assignments no later than the due date.', '(due_at = null or due_at > now)'],
+])('a step is taken until then: %s', (text, condition) => {
+  const { request, blueprint } = designRequested(text, null)
+  expect(blueprint).toMatch(
+    new RegExp(`-> (cancelled|submitted) if .* and ${condition.replaceAll(/[.+()]/g, String.raw`\$&`)}`),
+  )
+  expect(request.unread).toEqual([])
+})
+
+test('what nobody may do then is told, where nothing says when that is, and is refused to nobody before', () => {
+  const text = 'Polls with options and votes. A poll has an end date and nobody can vote after it.'
+  const { request, blueprint } = designRequested(text, null)
+  expect(request.unread.map((words) => words.text)).toContain('nobody can vote after it')
+  expect(blueprint).not.toContain('create: nobody')
+  expect(lockedIn('Parcels with a size. A parcel can be changed until the handover.', 'Parcel').update).not.toContain(
+    'now',
+  )
+})
+
+test('what is part of something locked is put nowhere else, and that is not deleted by others going', () => {
+  const text =
+    'Customers, invoices of customers, and line items of invoices. An issued invoice cannot be edited anymore.'
+  const { blueprint } = designRequested(text, null)
+  expect(blueprint).toMatch(/invoice: -> Invoice cascade immutable/)
+  expect(blueprint).toMatch(/customer: -> Customer restrict/)
+  expect(lockedIn(text, 'Invoice').delete).toContain('status = draft')
+  expect(lockedIn('Members open tickets. Only open tickets can be edited.', 'Ticket').delete).toBe('owner or admin')
+})
+
+test('what is no state has no beginning of its own', () => {
+  const { blueprint } = designRequested(
+    'Singers have a voice (soprano, alto, tenor or bass) and a status (active, retired).',
+    null,
+  )
+  expect(blueprint).toMatch(/voice: soprano\|alto\|tenor\|bass\n/)
+  expect(blueprint).toContain('status: active|retired = active')
+})

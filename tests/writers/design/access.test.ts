@@ -82,3 +82,22 @@ test('whoever takes one step is asked about that one, and not about all steps at
   // A step that is open to whoever may set it at all says nothing more.
   expect(ownPolicies(job({ policy: 'job:accept' }, {}), put).map(({ id }) => id)).toEqual(['job:set', 'job:approve'])
 })
+
+test('steps that are for several ask one or the other of them, and never all at once', () => {
+  const role = (name: string) => ({ kind: 'role', role: name })
+  const named = ['translator', 'reviewer'].map((name) => ({ id: name, name, condition: role(name), anonymous: null }))
+  const steps = [
+    { from: 'pending', to: 'accepted', policy: 'translator' },
+    { from: 'accepted', to: 'approved', policy: 'reviewer' },
+  ]
+  const stepping = (some: readonly object[]) =>
+    ({ api: { policies: named }, data: { steps: [{ choice: 'Job', steps: some }] } }) as unknown as Backend
+  const asks = { method: 'put', path: '/jobs/{id}/status', statements: [] }
+  const policies = named.map(({ id }) => ({ policy: id, table: '' }))
+  const put = { ...asks, policies } as unknown as Operation
+  expect(ownPolicies(stepping(steps), put).map(({ condition }) => condition)).toEqual([
+    { kind: 'any', sides: [role('translator'), role('reviewer')] },
+  ])
+  // One of them is for whoever may set it at all.
+  expect(ownPolicies(stepping([...steps, { from: 'approved', to: 'paid' }]), put)).toEqual([])
+})

@@ -174,9 +174,9 @@ test('the people of a thing are its people once, however often they are spoken o
 })
 
 test('what somebody who works there marks is set by them, and nothing else of it is theirs', () => {
-  const asks = 'Employees submit expense reports, managers approve them, finance marks them as paid.'
+  const asks = 'Employees submit expense reports, managers approve them, finance marks them as urgent.'
   const report = said(asks, 'ExpenseReport')
-  expect(report).toContain('paid: bool = false set by me.role = finance or admin')
+  expect(report).toContain('urgent: bool = false set by me.role = finance or admin')
   expect(report).toContain('update: owner and status = draft')
   // Whoever it belongs to says it of his own.
   expect(said('Users create tasks with a title and mark them as done.', 'Task')).not.toContain('set by member')

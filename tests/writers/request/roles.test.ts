@@ -41,7 +41,9 @@ test('a manager may what staff may, and an editor not what authors may', () => {
   expect(said(house, 'Repair')).toContain('create: technician')
   const press = 'Authors write articles, reviewers review articles, editors publish articles.'
   expect(said(press, 'Article')).toContain('create: me.role = author or admin')
-  expect(said(press, 'Article')).toContain('review: { route: POST /:id/review, access: me.role = reviewer or admin')
+  expect(said(press, 'Article')).toContain(
+    'draft -> reviewed if me.role = reviewer or admin, reviewed -> published if editor',
+  )
 })
 
 test('where only those who work there are named, nobody else is let in by what nobody says', () => {

@@ -13,6 +13,12 @@ export function makingEnd({ tokens }: Page, from: number): number | null {
   return /^(created|recorded|written|entered|saved|stored|made|added|logged)$/.test(word(verb)) ? verb + 1 : null
 }
 
+/** The same of words by themselves. */
+export const isFromMaking = (words: string): boolean =>
+  /^(?:after (?:its |their |the )?creation|(?:once|after) (?:(?:it|they) )?(?:(?:is|are|was|were|has|have|been|being) )*(?:created|recorded|written|entered|saved|stored|made|added|logged))$/i.test(
+    words.trim(),
+  )
+
 /** `never changed`, `cannot be edited`: what is denied there from the first moment on is denied of all of them. */
 export function isDeniedFromThen(page: Page, from: number, to: number, start: number): boolean {
   if (makingEnd(page, from) !== to) return false

@@ -1,8 +1,12 @@
 import type { AskedRule, Capability, DesignRequest, Subject, Words } from '../../../model/index.ts'
+import { isFromMaking } from '../asides/making.ts'
 import { namedBefore } from '../there/named-before.ts'
 import { cut, overlap } from '../unread/cut.ts'
 import { singular, wordsIn } from '../vocabulary/forms.ts'
-import { type Placed, isStanding, placeOf } from './place.ts'
+import { isOperation } from '../vocabulary/verbs.ts'
+import { timedAt } from './in-time.ts'
+import { conditionOf } from './moments.ts'
+import { type Placed, deedOf, isStanding, placeOf } from './place.ts'
 import { type Saying, sayingsAt, startsOf } from './saying.ts'
 
 /**
@@ -12,10 +16,33 @@ import { type Saying, sayingsAt, startsOf } from './saying.ts'
 export function withLocks(request: DesignRequest): DesignRequest {
   if (request.intent !== 'create') return request
   const text = request.text.toLowerCase().replaceAll('’', "'")
-  return startsOf(text).reduce((so, start) => withLockAt(so, text, start), request)
+  return withoutTimedDenials(startsOf(text).reduce((so, start) => withLockAt(so, text, start), request))
 }
 
+/** `nobody can vote after it`: not then, and before that they may. */
+function withoutTimedDenials(request: DesignRequest): DesignRequest {
+  const timed = (request.rules ?? []).flatMap((rule) => {
+    const behind = rule.who === 'nobody' ? TIMES.exec(request.text.slice(rule.from.end)) : null
+    return behind === null || isFromMaking(behind[0]) ? [] : [{ rule, end: rule.from.end + behind[0].length }]
+  })
+  const denied = timed.map(({ rule, end }) => {
+    const { start } = rule.from
+    return { text: request.text.slice(start, end), start, end }
+  })
+  const unread = denied.reduce((all, from) => all.flatMap((words) => cut(words, from, request.text)), request.unread)
+  return timed.length === 0
+    ? request
+    : {
+        ...request,
+        rules: request.rules!.filter((one) => !timed.some(({ rule }) => rule === one)),
+        unread: [...unread, ...denied].toSorted((one, other) => one.start - other.start),
+      }
+}
+const TIMES = /^ (?:after|before|until|once|when|while|within|during|unless|later than)\b[^.;,\n]*/i
+
 function withLockAt(request: DesignRequest, text: string, start: number): DesignRequest {
+  const timed = withTimeAt(request, text, start)
+  if (timed !== null) return timed
   const said = sayingsAt(text, start).flatMap((saying) => {
     const subject = subjectOf(saying.name, saying.to, request)
     return subject !== null && saying.states.every((state) => isStanding(baseState(state), subject))
@@ -31,6 +58,26 @@ function withLockAt(request: DesignRequest, text: string, start: number): Design
   const found = all.find(({ placed }) => placed !== null)
   if (found !== undefined) return withPlaced(request, found.subject, found.placed!, found.from)
   return told(request, first.subject, wordsAt(first.saying, request.text))
+}
+
+/** `can cancel a booking up to 24 hours before the start`: null where nothing is said of times, or nothing says when that is. */
+function withTimeAt(request: DesignRequest, text: string, start: number): DesignRequest | null {
+  const said = timedAt(text, start)
+  const subject = said === null ? null : subjectOf(said.name, said.to, request)
+  const moment = said === null || subject === null ? null : conditionOf(said, subject, request)
+  if (said === null || subject === null || moment === null) return null
+  const does = said.verbs.map(deedOf)
+  const isKnown = does.every((deed) => /^(update|delete)$/.test(deed) || isOperation(deed))
+  if (!isKnown) return null
+  const from = wordsAt(said, request.text)
+  const lock = { field: /[a-z_.]+/.exec(moment)![0], states: [], isOnly: true, does, moment, from }
+  const field = subject.fields.find(({ name }) => name === lock.field) ?? null
+  const placed = withPlaced(request, subject, { field, lock }, from)
+  const missing = does.filter(
+    (deed) => isOperation(deed) && !placed.capabilities.some(({ of }) => of === `${subject.name}.${deed}`),
+  )
+  const added = missing.map((deed) => ({ name: 'operation' as const, of: `${subject.name}.${deed}`, from }))
+  return { ...placed, capabilities: [...placed.capabilities, ...added] }
 }
 
 /** Nothing says how they stand: no rule holds of all of them, and the words are told from their beginning. */
@@ -52,18 +99,30 @@ const THEN: ReadonlyMap<string, string> = new Map(
     .map((pair) => pair.split(':') as [string, string]),
 )
 
-const wordsAt = ({ from, to }: Saying, text: string): Words => ({ text: text.slice(from, to), start: from, end: to })
+const wordsAt = ({ from, to }: Pick<Saying, 'from' | 'to'>, text: string): Words => ({
+  text: text.slice(from, to),
+  start: from,
+  end: to,
+})
 
-function withPlaced(request: DesignRequest, of: Subject, { field, lock }: Placed, from: Words): DesignRequest {
+function withPlaced(
+  request: DesignRequest,
+  of: Subject,
+  { field, lock }: Omit<Placed, 'field'> & { readonly field: Placed['field'] | null },
+  from: Words,
+): DesignRequest {
   return {
     ...request,
     subjects: request.subjects.map((one) =>
       one.name === of.name
         ? {
             ...one,
-            fields: one.fields.some(({ name }) => name === field.name)
-              ? one.fields.map((other) => (other.name === field.name ? field : other))
-              : [...one.fields, field],
+            fields:
+              field === null
+                ? one.fields
+                : one.fields.some(({ name }) => name === field.name)
+                  ? one.fields.map((other) => (other.name === field.name ? field : other))
+                  : [...one.fields, field],
             locks: [...(one.locks ?? []), lock],
           }
         : one,

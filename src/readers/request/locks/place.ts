@@ -49,7 +49,7 @@ export function placeOf(saying: Saying, subject: Subject, where: Where): Placed 
 const baseOf = (word: string): string | null => PARTICIPLES.get(word) ?? verbBase(word)
 
 /** `edited` changes it, `removed` deletes it, and whatever else is done is done by that name. */
-function deedOf(word: string): string {
+export function deedOf(word: string): string {
   const base = baseOf(word) ?? word
   return UPDATES.test(base) ? 'update' : DELETES.test(base) ? 'delete' : base
 }

@@ -1,6 +1,7 @@
 import type { Scope } from '../../../blueprint/check/scope.ts'
 import type { FieldType } from '../../../blueprint/expression/field.ts'
 import type { Comparison, Operand, Path, Rule } from '../../../blueprint/expression/rule.ts'
+import { lengthOf } from '../later.ts'
 import { columnOf, linkColumns, linkModelName } from '../../../blueprint/storage/names.ts'
 import { type Fragment, joined, py } from '../../../python/emit/fragment.ts'
 import { ident, lit } from '../../../python/emit/literal.ts'
@@ -287,6 +288,7 @@ const constant = (text: string, type: FieldType | null, operand: Operand, { reso
 /** An operand that stands on the row itself. */
 function value(operand: Operand, type: FieldType | null, from: Operand, at: Standing): Fragment {
   if (operand.kind === 'constant') return lit(operand.value)
+  if (operand.kind === 'length') return lengthOf(operand.seconds)
   if (operand.kind === 'choice') throw new Error('a choice stands on the right')
   if (operand.kind === 'sum')
     return py`(${value(operand.left, type, from, at)} ${raw(operand.operator)} ${value(operand.right, type, from, at)})`

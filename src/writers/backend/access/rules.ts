@@ -48,7 +48,7 @@ export const isAnyone = (rule: Rule): boolean =>
 
 /** A value that is written in the rule itself. */
 export function isFixed(operand: Operand, resource: string, scope: Scope): boolean {
-  if (operand.kind === 'constant' || operand.kind === 'choice') return true
+  if (operand.kind === 'constant' || operand.kind === 'length' || operand.kind === 'choice') return true
   if (operand.kind === 'sum') return isFixed(operand.left, resource, scope) && isFixed(operand.right, resource, scope)
   return operand.parts.length === 1 && !scope.fields(resource).has(operand.parts[0]!.text)
 }

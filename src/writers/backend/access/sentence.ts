@@ -1,5 +1,6 @@
 import type { Scope } from '../../../blueprint/check/scope.ts'
 import type { Operand, Path, Rule } from '../../../blueprint/expression/rule.ts'
+import { inWholeUnits } from '../../../blueprint/storage/lengths.ts'
 import { one } from '../models/describe.ts'
 import { spoken } from '../names.ts'
 import { meaningIn } from './rules.ts'
@@ -136,6 +137,7 @@ const ownersOf = (operand: Operand): string =>
 
 function said(operand: Operand): string {
   if (operand.kind === 'constant') return String(operand.value)
+  if (operand.kind === 'length') return spokenLength(operand.seconds)
   if (operand.kind === 'choice')
     return listedWith(
       operand.values.map(({ text }) => text),
@@ -148,6 +150,12 @@ function said(operand: Operand): string {
       .map(({ text }) => spoken(text))
       .join("'s ")}`
   return operand.parts.map(({ text }) => spoken(text)).join("'s ")
+}
+
+/** `1 hour`, `14 days` */
+function spokenLength(seconds: number): string {
+  const [length, unit] = inWholeUnits(seconds)
+  return `${length} ${length === 1 ? unit.slice(0, -1) : unit}`
 }
 
 function listedWith(words: readonly string[], last: string): string {

@@ -1,3 +1,4 @@
+import { durationText } from '../durations.ts'
 import { withArticle } from '../../../kernel/english.ts'
 import { sameJson } from '../../../kernel/json.ts'
 import type { Policy, RowCondition, RowOperand, SelectedRows } from '../../../model/index.ts'
@@ -132,6 +133,8 @@ function operandText(operand: RowOperand): string {
       return `one of ${operand.values.map(String).join(', ')}`
     case 'sum':
       return `${operandText(operand.left)} ${operand.operator} ${operandText(operand.right)}`
+    case 'length':
+      return durationText(operand.seconds)
     case 'selected':
       return rowsText(operand.rows)
     case 'unknown':

@@ -1,4 +1,4 @@
-import type { Backend, Operation, Policy, RowCondition, StepTable } from '../../../model/index.ts'
+import type { Backend, Operation, Policy, RowCondition } from '../../../model/index.ts'
 import { type Asked, type Caller, askedOf } from './condition.ts'
 
 const books = new WeakMap<Backend, ReadonlyMap<string, Policy>>()
@@ -10,28 +10,24 @@ export function policiesOf(backend: Backend): ReadonlyMap<string, Policy> {
 }
 
 /** What an operation asks about the rows it is for, or about the caller alone where it makes a row. */
-export function ownPolicies(backend: Backend, operation: Operation): readonly Policy[] {
-  const all = eachOwn(backend, operation)
-  const steps = all.filter(({ id }) => tablesOf(id, backend).length > 0)
-  if (steps.length === 0) return all
-  const whole = all.filter((one) => !steps.includes(one))
-  const isOpen = steps.some(({ id }) => tablesOf(id, backend).some((table) => table.steps.some(isUnasked)))
-  return isOpen && whole.length > 0 ? whole : [...whole, oneOf(steps)]
+export const ownPolicies = (backend: Backend, operation: Operation): readonly Policy[] =>
+  withStepsAsOne(backend, askedPolicies(backend, operation))
+
+/** A row goes one step at a time: whoever may take one of them is let in, and who takes which stands with the step. */
+function withStepsAsOne({ data }: Backend, asked: readonly Policy[]): readonly Policy[] {
+  return (data.steps ?? []).reduce((policies, { steps }) => {
+    const ids = new Set(steps.flatMap(({ policy }) => policy ?? []))
+    const own = policies.filter(({ id }) => ids.has(id))
+    const [first] = own
+    if (first === undefined || own.length < ids.size) return policies
+    const others = policies.filter((one) => !own.includes(one))
+    const isFree = steps.some(({ policy }) => policy === undefined)
+    const condition = { kind: 'any' as const, sides: own.map((one) => one.condition) }
+    return isFree ? others : [...others, { ...first, condition, anonymous: null }]
+  }, asked)
 }
 
-/** Whoever takes a row from one state to the next is asked about that step, and not about all others. */
-const oneOf = (steps: readonly Policy[]): Policy => ({
-  ...steps[0]!,
-  condition: { kind: 'any', sides: steps.map(({ condition }) => condition) },
-  anonymous: null,
-})
-
-const tablesOf = (policy: string, { data }: Backend): readonly StepTable[] =>
-  (data.steps ?? []).filter(({ steps }) => steps.some((step) => step.policy === policy))
-
-const isUnasked = ({ policy }: StepTable['steps'][number]): boolean => policy === undefined
-
-function eachOwn(backend: Backend, { method, path, policies = [], statements }: Operation): readonly Policy[] {
+function askedPolicies(backend: Backend, { method, path, policies = [], statements }: Operation): readonly Policy[] {
   const book = policiesOf(backend)
   const isMaking = method === 'post' && !path.includes('{')
   const isMade = isMaking && policies[0]?.table === ''
@@ -44,7 +40,7 @@ function eachOwn(backend: Backend, { method, path, policies = [], statements }: 
 
 /** What is asked about other rows, which what is sent refers to. */
 export function otherPolicies(backend: Backend, operation: Operation): readonly { readonly table: string }[] {
-  const own = new Set(eachOwn(backend, operation).map(({ id }) => id))
+  const own = new Set(askedPolicies(backend, operation).map(({ id }) => id))
   return (operation.policies ?? []).filter(({ policy, table }) => table !== '' && !own.has(policy))
 }
 

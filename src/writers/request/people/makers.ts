@@ -39,10 +39,14 @@ export function makersOf(name: string, request: DesignRequest, people: People): 
     people,
   )
   if (own.length > 0) return { ...NOBODY, roles: own, isInferred: true }
-  const done = rolesIn(
-    rules.flatMap(({ who, operation }) => (operation !== undefined && OF_MAKERS.test(operation) ? [who] : [])),
-    people,
-  )
+  const doing = (which: RegExp): readonly string[] =>
+    rolesIn(
+      rules.flatMap(({ who, operation }) => (operation !== undefined && which.test(operation) ? [who] : [])),
+      people,
+    )
+  // `authors submit papers, the office publishes them`: those of others.
+  const handing = doing(/^submit$/)
+  const done = handing.length > 0 ? handing : doing(OF_MAKERS)
   if (done.length > 0) return { ...NOBODY, roles: done, isInferred: true }
   // `teachers enter grades for their own courses`: the courses are theirs.
   const within = (request.rules ?? []).filter(

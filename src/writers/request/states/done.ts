@@ -1,6 +1,8 @@
 import { DONE } from '../../../kernel/done.ts'
 import type { DesignRequest, Subject } from '../../../model/index.ts'
 import type { DraftField } from '../things/draft.ts'
+import { TELIC } from './ends-of-deeds.ts'
+import { flowOf } from './flow.ts'
 import { withEnds } from './further-states.ts'
 import { readType } from '../things/types.ts'
 
@@ -14,10 +16,17 @@ const HIDDEN: DraftField = {
 export function withDone(held: readonly DraftField[], subject: Subject, request: DesignRequest): readonly DraftField[] {
   const { name, states } = subject
   const fields = withEnds(held, subject, request)
-  const done = request.capabilities.flatMap(({ name: what, of }) => {
+  const flow = flowOf(name, false, request).flat()
+  const all = request.capabilities.flatMap(({ name: what, of }) => {
     const [subject, operation = ''] = (of ?? '').split('.')
-    return what === 'operation' && subject === name ? (DONE.get(operation) ?? []) : []
+    return what === 'operation' && subject === name && (DONE.has(operation) || flow.includes(operation))
+      ? [operation]
+      : []
   })
+  const rankOf = (operation: string): number => (operation === 'submit' ? -1 : flow.indexOf(operation))
+  const sorted =
+    flow.length === 0 ? all : all.toSorted((a, b) => (rankOf(a) < -1 || rankOf(b) < -1 ? 0 : rankOf(a) - rankOf(b)))
+  const done = sorted.map((operation) => DONE.get(operation) ?? TELIC.get(operation)!)
   const isHidden = request.capabilities.some(
     ({ name: what, of }) =>
       what === 'operation' && of === `${name}.hide` && !fields.some((one) => one.name === 'hidden'),

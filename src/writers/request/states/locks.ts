@@ -3,14 +3,33 @@ import { type Draft, type DraftField, type People, highest } from '../things/dra
 import { either, roleOf } from '../people/who.ts'
 import { OFF, valuesOf } from './values.ts'
 
-type Request = Pick<DesignRequest, 'subjects'>
+type Request = Pick<DesignRequest, 'subjects' | 'rules'>
 
-const locksOf = (name: string, { subjects }: Request): readonly AskedLock[] =>
+const saidLocks = (name: string, { subjects }: Request): readonly AskedLock[] =>
   subjects.find((one) => one.name === name)?.locks ?? []
 
-/** What is said of how they stand. */
-export const askedLocks = (name: string, request: Request): readonly string[] =>
-  locksOf(name, request).map(({ from }) => `asked: ${from.text}`)
+/** What cannot be edited is not deleted either, unless somebody says who deletes it. */
+function locksOf(name: string, request: Request): readonly AskedLock[] {
+  const locks = saidLocks(name, request)
+  const isSaid =
+    locks.some(({ does }) => does.includes('delete')) ||
+    (request.rules ?? []).some(({ of, verbs, how }) => of === name && verbs.includes('delete') && how !== 'not')
+  return isSaid ? locks : locks.map((lock) => (isForGood(lock) ? { ...lock, does: [...lock.does, 'delete'] } : lock))
+}
+
+/** What is too late to be cancelled is not deleted instead. */
+const isForGood = ({ isOnly, does, moment }: AskedLock): boolean =>
+  moment === undefined ? !isOnly && does.includes('update') : does.includes('cancel')
+
+/** What is said of how they stand, and what is supposed with it. */
+export function askedLocks(name: string, request: Request): readonly string[] {
+  const said = saidLocks(name, request)
+  const isMore = locksOf(name, request).some(({ does }, at) => does.length > said[at]!.does.length)
+  return [
+    ...said.map(({ from }) => `asked: ${from.text}`),
+    ...(isMore ? ['supposed: what changes no more, or is too late to be called off, is not deleted either'] : []),
+  ]
+}
 
 /** Whether some of them are not deleted, by how they stand. */
 export const isKeptThen = (name: string, request: Request): boolean =>
@@ -24,6 +43,12 @@ export function whileOpen(rule: string, does: string, draft: Draft, request: Req
     return open === null ? so : withBut(held(so, open), lock, people)
   }, rule)
 }
+
+/** The rule of a step, until when it may be taken. */
+export const whileInTime = (rule: string, does: string, draft: Draft, request: Request): string =>
+  saidLocks(draft.name, request)
+    .filter((lock) => lock.moment !== undefined && lock.does.includes(does))
+    .reduce((so, { moment }) => held(so, moment!), rule)
 
 /** What is a part of it changes no more than it does itself. */
 export function whileWholeIsOpen(rule: string, draft: Draft, drafts: readonly Draft[], request: Request): string {
@@ -54,6 +79,7 @@ const whoOf = (but: string, people: People) => [
 
 /** `status = draft|sent`, `not paid`: how it stands while it may be done; null where it always or never does. */
 function openIn(lock: AskedLock, draft: Draft, request: Request): string | null {
+  if (lock.moment !== undefined) return lock.moment
   const field = draft.fields.find(({ name }) => name === lock.field)
   if (field?.type.startsWith('bool')) return lock.isOnly ? lock.field : `not ${lock.field}`
   const { open, shut } = sidesOf(lock, field, request.subjects.find(({ name }) => name === draft.name) ?? null)
@@ -96,8 +122,10 @@ function behind(state: string, values: readonly string[], field: string, subject
 /** How it stands is told by an entrance of its own, and leads out of no lock, where a row that stands so changes no more. */
 export function withLockedSteps(draft: Draft, request: Request, people: People, setter: string): Draft {
   const lock = locksOf(draft.name, request).find(
-    ({ does, field, becomes }) =>
-      draft.fields.some(({ name }) => name === field) && (does.includes('update') || (becomes ?? []).length > 0),
+    ({ does, field, becomes, moment }) =>
+      moment === undefined &&
+      draft.fields.some(({ name }) => name === field) &&
+      (does.includes('update') || (becomes ?? []).length > 0),
   )
   const field = draft.fields.find(({ name }) => name === lock?.field)
   if (lock === undefined || field === undefined || / set by server\b/.test(field.type)) return draft

@@ -1,12 +1,15 @@
 import { doersOf, mayDoEver } from './doers.ts'
 import { type Draft, type DraftField, type People, highest } from '../things/draft.ts'
-import { isOpenIn } from './locks.ts'
+import { isOpenIn, whileInTime } from './locks.ts'
 import { hosts, servers } from '../rights/serving.ts'
 import { endOf, isMadeSo } from './ends-of-deeds.ts'
+import { endsBefore, flowOf } from './flow.ts'
 import { JUDGING, beginningOf, beginningsOf, deedOf, stateField } from './steps-of-deeds.ts'
-import { valuesOf } from './values.ts'
+import { OFF, valuesOf } from './values.ts'
 import { type Around, ownersOf } from '../rights/ways.ts'
 import { type Who, either, pathOf, roleOf } from '../people/who.ts'
+
+type Flow = ReturnType<typeof flowOf>
 
 /** One of the things that are done with a row, which is that it stands otherwise afterwards. */
 interface Deed {
@@ -27,7 +30,10 @@ function stepped(draft: Draft, around: Around): Draft {
   if (field === undefined || deeds.length === 0) return draft
   const start = beginningOf(field)
   const open = valuesOf(field).filter((one) => one !== start && deeds.every(({ end }) => end !== one))
-  const unsaid = new Map(open.map((one) => [one, unsaidOf(one, deeds, { draft, field, around })]))
+  const flow = flowOf(draft.name, true, request)
+  const unsaid = new Map(
+    open.map((one) => [one, passing(one, field, deeds, flow) ?? unsaidOf(one, deeds, { draft, field, around })]),
+  )
   const setter = either([...deeds.flatMap(({ whos }) => whos), ...[...unsaid.values()].flat()], people)
   if (setter === 'anyone') return draft
   const ruleTo = (to: string): string =>
@@ -53,6 +59,16 @@ interface Place {
   readonly draft: Draft
   readonly field: DraftField
   readonly around: Around
+}
+
+/** Between two turns: whoever took the one before. Before them all: whoever takes the first. */
+function passing(state: string, field: DraftField, deeds: readonly Deed[], flow: Flow): readonly Who[] | null {
+  const values = valuesOf(field)
+  const [before] = passedBehind(state, field, flow) ?? []
+  const first = deeds.filter(({ operation }) => flow[0]?.includes(operation) === true)
+  const isAhead = state !== 'submitted' && first.some(({ end }) => values.indexOf(state) < values.indexOf(end))
+  if (before === undefined) return isAhead && !OFF.test(state) ? first.flatMap(({ whos }) => whos) : null
+  return deeds.find(({ end }) => end === before)?.whos ?? null
 }
 
 /** Who says of a row that it is so, where nobody is said to. */
@@ -105,7 +121,8 @@ function deedsOf(draft: Draft, field: DraftField, around: Around): readonly Deed
     if (PAYING.test(operation) && isOfMaker(said ?? [], draft)) return []
     const usual = OF_OWNERS.test(operation) ? ownersOf(draft, around) : hosts(draft, around)
     const whos = said ?? [...usual, ...servers(draft, around), roleOf(highest(around.people))]
-    const rule = said === null ? either(whos, around.people) : mayDoEver(operation, draft, around)
+    const ever = said === null ? either(whos, around.people) : mayDoEver(operation, draft, around)
+    const rule = whileInTime(ever, operation, draft, around.request)
     return [{ operation, end, whos, rule }]
   })
   return found.filter(({ end }, at) => found.findIndex((one) => one.end === end) === at)
@@ -136,14 +153,38 @@ function stepsOf(draft: Draft, field: DraftField, deeds: readonly Deed[], { requ
   const said = saidSteps(subject?.states, field)
   if (said.length > 0) return said
   const start = beginningOf(field)
+  const flow = flowOf(draft.name, true, request)
   return valuesOf(field).flatMap((to) => {
     const deed = deeds.find(({ end }) => end === to)
     if (deed === undefined && to === start) return []
     const operation = deed?.operation ?? deedOf(to)
-    return beginningsOf(operation, to, field)
+    const before = deed === undefined ? passedBehind(to, field, flow) : inTurn(operation, to, field, flow)
+    return (before ?? beginningsOf(operation, to, field))
       .filter((from) => from !== to && isOpenIn(from, operation, draft, request))
       .map((from) => ({ from, to }))
   })
+}
+
+/** From what the turn before led to, and what comes between; null where nothing comes before. */
+function inTurn(operation: string, to: string, field: DraftField, flow: Flow) {
+  const values = valuesOf(field)
+  const before = endsBefore(operation, flow, values).filter((one) => one !== to)
+  if (before.length === 0) return null
+  const [first, last] = [Math.min(...before.map((one) => values.indexOf(one))), values.indexOf(to)]
+  const turn = flow.find((stage) => stage.includes(operation)) ?? []
+  const own = turn.flatMap((one) => endOf(one, values) ?? [])
+  const between = values.filter((one, at) => at >= first && at < last && !OFF.test(one) && !own.includes(one))
+  return between.length > 0 ? between : before
+}
+
+/** Between two turns: only what the one before led to comes before it; null where it stands elsewhere. */
+function passedBehind(to: string, field: DraftField, flow: Flow): readonly string[] | null {
+  const values = valuesOf(field)
+  const at = values.indexOf(to)
+  const ends = flow.flat().flatMap((operation) => endOf(operation, values) ?? [])
+  const behind = values.slice(0, at).findLastIndex((one) => ends.includes(one))
+  const isPassed = behind >= 0 && !OFF.test(to) && values.slice(at).some((one) => ends.includes(one) && !OFF.test(one))
+  return isPassed ? values.slice(behind, at).filter((one) => !OFF.test(one)) : null
 }
 
 function reachesAll(field: DraftField, steps: readonly string[]): boolean {

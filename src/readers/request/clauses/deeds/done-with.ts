@@ -124,7 +124,7 @@ export function doAll(reader: Reader, { people, verbs, objects, how, from, next,
               ? []
               : (DOINGS.get(verb) ?? [])
         // `instructors publish slots`: nobody else puts them there.
-        if (PUTTING.test(verb) && objects.items.length > 0 && !ANY.test(said.text) && !KEEPING.test(nameOf(who)))
+        if (PUTTING.test(verb) && objects.items.length > 0 && !ANY.test(said.text) && !isThere(reader, of, who))
           tell(reader, { who, of, does: ['create'], how, isOwn: false, isAllowed, said, operation: null })
         tell(reader, {
           who,
@@ -173,7 +173,7 @@ const MAKES_ONE = /^(submit|send|file|leave|post|enter|write|hand-in|open|regist
 
 /** What is there once it is done. */
 const PUTTING = /^(publish|schedule)$/
-const ANY = /\b(any|all|every|each|others?|drafts?|approved)\b/i
+const ANY = /\b(any|all|every|each|others?|drafts?|approved|accepted)\b/i
 /** Whoever publishes what others wrote. */
 const KEEPING = /^(|admin|administrator|editor|moderator|manager|reviewer|publisher)$/
 const nameOf = (who: Noun | 'anyone' | 'nobody'): string => (typeof who === 'string' ? '' : who.words.at(-1)!)
@@ -181,6 +181,17 @@ const nameOf = (who: Noun | 'anyone' | 'nobody'): string => (typeof who === 'str
 /** Whoever reviews what others brought says whether it is good, and writes no review of it. */
 const JUDGES =
   /^(moderator|editor|admin|administrator|manager|supervisor|committee|board|jury|panel|inspector|auditor|reviewer|examiner|secretariat|lawyer)$/
+
+/** `authors submit manuscripts, the press office publishes them`: those of others. */
+const isThere = ({ facts }: Reader, of: Noun, who: People[number]): boolean =>
+  KEEPING.test(nameOf(who)) ||
+  facts.rules.some(
+    (rule) =>
+      rule.operation === 'submit' &&
+      rule.of?.words.at(-1) === of.words.at(-1) &&
+      typeof rule.who !== 'string' &&
+      nameOf(rule.who) !== nameOf(who),
+  )
 
 /** What somebody needs something for. */
 const MEANS: ReadonlySet<string> = new Set('pay redeem unlock lock verify sign confirm import check-in'.split(' '))
