@@ -33,6 +33,14 @@ const OUTGOING: readonly Known[] = knownOf(
       'GET /api/v1/webhooks/{subscription_id}/attempts',
     ],
     [
+      /\b(?:(?:an?|the|each) )?(?:(?:endpoints?|subscriptions?|webhooks?) (?:is |are )?(?:automatically )?(?:disabled|deactivated|suspended|paused)|(?:disable|deactivate|suspend|pause)s? (?:an?|the|each) (?:endpoint|subscription|webhook)) after (?:\d+|[a-z]+) (?:consecutive |successive )?(?:failures|failed deliveries|failed attempts)(?: in a row)?/,
+      (said, scope) =>
+        sent(scope).some(({ value }) => value.most_failures === numberIn(said.replace(/^.*\bafter /i, '')))
+          ? 'failures in a row are counted for each address, and after so many nothing more is sent there'
+          : null,
+      'webhook_subscriptions.failures',
+    ],
+    [
       /\b(?:and |with )?(?:an? |their own |own )?(?:signing )?secret\b(?!s)/,
       'each subscription has a secret of its own, which is told once',
       'webhook_subscriptions.secret',
@@ -59,7 +67,7 @@ const INCOMING: readonly Known[] = knownOf(
     ],
     [
       /\b(?:ignor(?:e|es)|drop(?:s)?|skip(?:s)?) duplicates?\b|\bdeduplicat\w+\b|\bidempotent(?:ly)?\b|\bprocess(?:es)? (?:each|every) \w+ (?:only |exactly )?once\b/,
-      'a message that came before is refused, and starts nothing',
+      'a message that came before is taken, and starts nothing',
       'received_webhooks',
     ],
     [
