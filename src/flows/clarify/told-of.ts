@@ -44,5 +44,5 @@ const posted = (from: Words): Subject => ({
 
 const rules = (from: Words): NonNullable<DesignRequest['rules']> => [
   { who: 'admin', verbs: ['create'], of: 'Event', how: 'only', from },
-  { who: 'nobody', verbs: ['update', 'delete'], of: 'Event', how: 'may', from },
+  { who: 'nobody', verbs: ['update'], of: 'Event', how: 'only', from },
 ]

@@ -57,7 +57,7 @@ const OUTGOING: readonly Known[] = knownOf(
 const INCOMING: readonly Known[] = knownOf(
   {
     isThere: ({ blueprint }) => (blueprint.webhooks ?? []).some(({ value }) => (value.in ?? null) !== null),
-    about: /\b(?:webhooks?|signatures?|callbacks?)\b/i,
+    about: /\b(?:webhooks?|signatures?|callbacks?|deliver\w+|duplicates?)\b/i,
   },
   [
     [
@@ -66,9 +66,20 @@ const INCOMING: readonly Known[] = knownOf(
       'app/webhooks/receiving.py',
     ],
     [
-      /\b(?:ignor(?:e|es)|drop(?:s)?|skip(?:s)?) duplicates?\b|\bdeduplicat\w+\b|\bidempotent(?:ly)?\b|\bprocess(?:es)? (?:each|every) \w+ (?:only |exactly )?once\b/,
+      /\b(?:ignor(?:e|es)|drop(?:s)?|skip(?:s)?|discards?) (?:duplicates?(?: (?:deliver(?:y|ies)|events?|messages?))?\b|(?:deliveries|events|messages|those|ones) (?:(?:that|which) )?(?:(?:we|it|they) )?(?:(?:have|has|were|was) )?(?:already )?(?:been )?(?:handled|processed|seen|received|delivered)(?: (?:before|already))?\b)|\bdeduplicat\w+\b|\bidempotent(?:ly)?\b|\bprocess(?:es)? (?:each|every) \w+ (?:only |exactly )?once\b/,
       'a message that came before is taken, and starts nothing',
       'received_webhooks',
+    ],
+    [
+      /\bretr(?:y|ies|ied|ying)(?: (?:the |their )?(?:failed )?(?:processing|events?|deliveries|jobs?|messages?))? (?:up to |at most )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten) times(?: with (?:exponential )?back-?off)?/,
+      (said, { blueprint }) => {
+        const takers = new Set((blueprint.webhooks ?? []).flatMap(({ value }) => value.starts?.text ?? []))
+        const times = (blueprint.jobs ?? []).find(({ name }) => takers.has(name))?.value.retry?.times
+        return times !== undefined && numberIn(said) === times
+          ? `what failed is tried again, up to ${times} times, after pauses that grow`
+          : null
+      },
+      'jobs.retry',
     ],
     [
       /\b(?:and )?process(?:es)? (?:them|it|events?) (?:in the background|asynchronously|in a background job)\b/,

@@ -34,6 +34,8 @@ const COMING: readonly RegExp[] = [
   /(?:^\s*|\b(?:we|backend|system|service|app|api|platform|server|must|should|to|and|it)\s+)(?:can |must |should |also )?(?:receives?|accepts?|consumes?|handles?|process(?:es)?|ingests?|verif(?:y|ies))\s+(?:[\w-]+\s+){0,3}webhooks?\b/i,
   /\b(?:incoming|inbound)\s+(?:\w+\s+)?webhooks?\b/i,
   /\bwebhooks?\s+(?:receivers?|listeners?|consumers?|handlers?|ingestion)\b/i,
+  // `a receiver for Shopify order webhooks`
+  /\b(?:receivers?|listeners?|consumers?|handlers?)\s+(?:for|of)\s+(?:[\w-]+\s+){0,3}webhooks?\b/i,
   /\bwebhooks?\s+endpoints?\s+for\s+[A-Z]\w+/,
   // `Stripe calls our webhook`, `notifies us through a webhook`
   /\b(?:calls?|hits?|invokes?|(?:posts?|sends?|reports?|delivers?)\b.*\bto)\s+(?:our|a|the)\s+(?:\w+\s+)?webhooks?\b/i,

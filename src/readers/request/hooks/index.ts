@@ -3,6 +3,7 @@ import { cut } from '../unread/cut.ts'
 import { singular } from '../vocabulary/forms.ts'
 import { type Direction, directionsIn, perIn, subscribersIn } from './direction.ts'
 import { sentenceAt } from '../built-in/sentence.ts'
+import { withoutRows } from '../built-in/rows.ts'
 import { failuresIn } from './failures.ts'
 import { withoutParts } from './parts.ts'
 
@@ -23,7 +24,7 @@ export function withHooks(request: DesignRequest): DesignRequest {
       .flatMap((one) => (one.name !== 'webhooks' ? [one] : isSent ? [{ ...one, ...more }] : [])),
     ...coming.map(received).filter(isFirst),
   ]
-  const own = withoutParts(isSent ? toldPer({ ...request, capabilities }) : { ...request, capabilities })
+  const own = withoutReceived(coming, isSent ? toldPer({ ...request, capabilities }) : { ...request, capabilities })
   return { ...own, unread: read.reduce((left, one) => left.flatMap((words) => cut(words, one, own.text)), own.unread) }
 }
 
@@ -35,6 +36,18 @@ function isByHook({ name, from }: Capability, { text }: DesignRequest): boolean 
     /\b(?:by|via|through|with|over) (?:an? |their )?webhooks?\b/i.test(sentence) &&
     !/mail/i.test(sentence)
   )
+}
+
+/** What others send is kept by its number, and worked off: `Stripe events` are no rows beside that. */
+function withoutReceived(coming: readonly Direction[], request: DesignRequest): DesignRequest {
+  const own = withoutParts(request)
+  if (coming.length === 0) return own
+  const senders = [...new Set(coming.map(({ sender }) => sender))].map((one) => one.replaceAll('_', '')).join('|')
+  const rows = new RegExp(
+    `^(?:(?:${senders})\\w*|(?:Webhook|Incoming|Received)?(?:Event|Payload|Notification|Message)|(?:Webhook)?(?:Receiver|Listener|Handler|Consumer)|Duplicate(?:Delivery|Event)?)$`,
+    'i',
+  )
+  return withoutRows(own, { rows, kept: /^(?:payload|type|kind|received_at|processed_at)$/, of: new Set() })
 }
 
 const received = ({ sender, from }: Direction): Capability => ({ name: 'webhooks', of: null, comesFrom: sender, from })

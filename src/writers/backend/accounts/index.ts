@@ -30,6 +30,7 @@ export const accounts: Feature = {
       ? [scopesFile(design), keyTable(design), keySchemas(design), keyEndpoints(design)]
       : []),
   ],
+  named: (design) => (asksCallers(design) && hasKeys(design) ? [keyTable(design), keyEndpoints(design)] : []),
   settings: (design) => (isBuiltin(design) ? [...settings(design), ...grace(design)] : []),
   routers: (design) => [
     ...(isBuiltin(design) ? routers(design) : []),

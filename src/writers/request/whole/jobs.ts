@@ -21,7 +21,7 @@ export function jobEntries(
   const { capabilities } = request
   const jobs = capabilities.flatMap((one): readonly Entry[] => {
     const aside = `asked: ${one.from.text}`
-    if (one.name === 'schedule') return [{ ...regular(one, request), aside }]
+    if (one.name === 'schedule') return [{ ...regular(one, request), aside: `${aside}${hourOf(one)}` }]
     // What others send is worked off by a job of its own.
     if (one.name === 'jobs' && capabilities.some(({ comesFrom }) => comesFrom !== undefined)) return []
     if (one.name === 'jobs') {
@@ -139,6 +139,10 @@ function regular({ from }: Capability, { text }: DesignRequest): Entry {
   const key = RUNS.test(what) ? `${what.replace(/s$/, '')}_every_${unit}` : `run_every_${unit}`
   return { key, value: pairs({ every, retry: '3 exponential', timeout: '60s' }) }
 }
+
+/** A night has many hours. */
+const hourOf = ({ from }: Capability): string =>
+  /night/i.test(from.text) ? '; at which hour nobody says: it runs a day after it ran last' : ''
 
 const RUNS =
   /^(report|digest|summary|statement|export|backup|sync|import|cleanup|newsletter|reminder|aggregation|batch)s?$/
