@@ -84,7 +84,7 @@ export const KEYS: readonly Known[] = knownOf(
       'auth.api_keys.of',
     ],
     [
-      /\b(?:(?:but |and )?only )?(?:the )?(?:[a-z]+ (?:owners?|admins?|members?)|(?:owners?|admins?|members?) of (?:the|an?|its|their) [a-z]+) (?:(?:can|may) )?(?:create|make|issue|revoke|delete|end|see|list|manage)s?(?: (?:and|or) (?:create|make|issue|revoke|delete|end|see|list|manage)s?)* (?:(?:the |its |their )?(?:api )?(?:keys|tokens)|them)\b/,
+      /\b(?:(?:but |and )?only )?(?:the |every |all |each )?(?:[a-z]+ (?:owners?|admins?|members?)|(?:owners?|admins?|members?)(?: of (?:the|an?|its|their) [a-z]+)?) (?:(?:can|may) )?(?:create|make|issue|revoke|delete|end|see|list|manage)s?(?: (?:and|or) (?:create|make|issue|revoke|delete|end|see|list|manage)s?)* (?:(?:the |its |their )?(?:api )?(?:keys|tokens)(?: of (?:the|their|that) [a-z]+)?|them)\b/,
       (_, { blueprint }) =>
         (blueprint.auth?.api_keys?.access ?? null) === null
           ? null

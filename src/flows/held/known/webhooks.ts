@@ -1,4 +1,5 @@
 import type { Scope } from '../../../blueprint/check/scope.ts'
+import { FAILING } from '../../../readers/request/hooks/failures.ts'
 import { type Known, knownOf, numberIn } from './known.ts'
 
 const sent = ({ blueprint }: Scope) => (blueprint.webhooks ?? []).filter(({ value }) => (value.out ?? []).length > 0)
@@ -33,7 +34,7 @@ const OUTGOING: readonly Known[] = knownOf(
       'GET /api/v1/webhooks/{subscription_id}/attempts',
     ],
     [
-      /\b(?:(?:an?|the|each) )?(?:(?:endpoints?|subscriptions?|webhooks?) (?:is |are )?(?:automatically )?(?:disabled|deactivated|suspended|paused)|(?:disable|deactivate|suspend|pause)s? (?:an?|the|each) (?:endpoint|subscription|webhook)) after (?:\d+|[a-z]+) (?:consecutive |successive )?(?:failures|failed deliveries|failed attempts)(?: in a row)?/,
+      FAILING,
       (said, scope) =>
         sent(scope).some(({ value }) => value.most_failures === numberIn(said.replace(/^.*\bafter /i, '')))
           ? 'failures in a row are counted for each address, and after so many nothing more is sent there'

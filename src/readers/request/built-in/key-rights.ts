@@ -13,7 +13,7 @@ interface Rights {
 
 const DEED = '(?:create|make|issue|generate|revoke|delete|end|disable|manage|see|list|view|read)s?'
 const SAID = new RegExp(
-  String.raw`\b(?<only>only )?(?:the |an? |its |their )?(?:(?<group>[a-z]+) (?<role>owners?|admins?|administrators?|members?)|(?<people>owners?|admins?|administrators?|members?)(?: of (?:the|an?|its|their|that) (?<of>[a-z]+))?) (?:(?:can|may|must|are allowed to) )?(?<deeds>${DEED}(?:(?:, | and | or |, and |, or )${DEED})*) (?:(?:the |its |their )?(?:api )?(?:keys|tokens)(?: of (?:the|their|that|an?) [a-z]+)?|them)\b`,
+  String.raw`\b(?<only>only )?(?:the |an? |its |their |every |all |each |any )?(?:(?<group>[a-z]+) (?<role>owners?|admins?|administrators?|members?)|(?<people>owners?|admins?|administrators?|members?)(?: of (?:the|an?|its|their|that) (?<of>[a-z]+))?) (?:(?:can|may|must|are allowed to) )?(?<deeds>${DEED}(?:(?:, | and | or |, and |, or )${DEED})*) (?:(?:the |its |their )?(?:api )?(?:keys|tokens)(?: of (?:the|their|that|an?) [a-z]+)?|them)\b`,
   'gi',
 )
 

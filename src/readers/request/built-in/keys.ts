@@ -10,7 +10,7 @@ import { keyRightsIn } from './key-rights.ts'
 /** What is said of keys programs sign in with: whose they are, how long they hold, how many, and who makes and ends them. */
 export function withKeys(request: DesignRequest): DesignRequest {
   if (request.intent !== 'create' || !request.capabilities.some(({ name }) => name === 'api-keys')) return request
-  const groups = new Set(keyHoldersIn(request.text, request).map(({ group }) => group))
+  const groups = new Set([...HOLDERS, ...keyHoldersIn(request.text, request).map(({ group }) => group)])
   const own = withoutRows(request, { ...KEYS, of: groups })
   const holder = holderOf(own)
   const lasts = lastingIn(own.text)
@@ -38,6 +38,9 @@ const KEYS = {
   rows: /^(?:(?:Api|Access|PersonalAccess)?(?:Key|Token)|(?:Key|Token|Api|Plain)?Secret|(?:Key)?Scope)$/,
   kept: /^(?:name|title|label|key|token|secret|value|hash|prefix|scopes?|status|active|revoked|(?:expires|ends|revoked|created|last_used)_(?:at|on)|expiry(?:_date)?|owner|user)$/,
 }
+
+/** Who has them, as they are built: whoever signs in. */
+const HOLDERS: readonly string[] = ['user', 'person', 'member', 'developer', 'account', 'customer', 'partner', 'client']
 
 /** The one group they are of, where there is such a thing. */
 function holderOf(request: DesignRequest): { readonly subject: Subject; readonly from: readonly Words[] } | null {
@@ -98,10 +101,7 @@ function mostIn(text: string, holder: Subject | null): Said | null {
   for (const { 0: said, index, groups, ...found } of text.matchAll(MOST)) {
     const value = numberOf(found[2] ?? '')
     const of = singular((groups?.['group'] ?? groups?.['per'] ?? '').toLowerCase())
-    const isOfThem =
-      holder === null
-        ? of === '' || /^(?:user|person|member|developer|account|customer|partner)$/.test(of)
-        : isSamePlace(of, holder.name)
+    const isOfThem = holder === null ? of === '' || HOLDERS.includes(of) : isSamePlace(of, holder.name)
     if (value === null || value < 1 || value > 1000 || !isOfThem) continue
     return { value, from: { text: said, start: index, end: index + said.length } }
   }

@@ -14,7 +14,15 @@ const FORMS: readonly RegExp[] = [
     String.raw`\b(?:automatically )?${ENDED}(?: off)? (?:(?:an?|the|each|every|failing) )*(?:endpoints?|subscriptions?|webhooks?|receivers?|urls?|them|it)(?: automatically)? after ${NUMBER} (?:(?:consecutive|successive) )?${FAILED}(?: in a row| in succession)?`,
     'i',
   ),
+  // `stop sending after 5 failed attempts in a row`
+  new RegExp(
+    String.raw`\bstops? (?:sending|delivering|calling)(?: (?:to )?(?:it|them|(?:an?|the|that) (?:endpoint|url|subscriber|receiver)))? after ${NUMBER} (?:(?:consecutive|successive) )?${FAILED}(?: in a row| in succession)?`,
+    'i',
+  ),
 ]
+
+/** All ways it is said. */
+export const FAILING = new RegExp(FORMS.map(({ source }) => source).join('|'), 'i')
 
 /** After how many failures in a row nothing more is sent to an address, and the words that say so. */
 export function failuresIn(text: string): { readonly most: number; readonly from: Words } | null {

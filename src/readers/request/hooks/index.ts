@@ -25,7 +25,11 @@ export function withHooks(request: DesignRequest): DesignRequest {
     ...coming.map(received).filter(isFirst),
   ]
   const own = withoutReceived(coming, isSent ? toldPer({ ...request, capabilities }) : { ...request, capabilities })
-  return { ...own, unread: read.reduce((left, one) => left.flatMap((words) => cut(words, one, own.text)), own.unread) }
+  const plain = withoutMachines(own)
+  return {
+    ...plain,
+    unread: read.reduce((left, one) => left.flatMap((words) => cut(words, one, own.text)), own.unread),
+  }
 }
 
 /** `notify partners by webhook when an order is paid`: no mail is sent. */
@@ -37,6 +41,17 @@ function isByHook({ name, from }: Capability, { text }: DesignRequest): boolean 
     !/mail/i.test(sentence)
   )
 }
+
+/** `a webhook dispatcher` is this backend, and nobody who signs in. */
+function withoutMachines(request: DesignRequest): DesignRequest {
+  const machine = MACHINE.exec(request.text)?.[1]?.toLowerCase()
+  if (machine === undefined || !request.roles?.some(({ name }) => name === machine)) return request
+  if (request.rules?.some(({ who }) => who === machine)) return request
+  return { ...request, roles: request.roles.filter(({ name }) => name !== machine) }
+}
+
+const MACHINE =
+  /\bwebhooks? (dispatcher|sender|publisher|receiver|listener|handler|consumer|relay|forwarder|processor)\b/i
 
 /** What others send is kept by its number, and worked off: `Stripe events` are no rows beside that. */
 function withoutReceived(coming: readonly Direction[], request: DesignRequest): DesignRequest {

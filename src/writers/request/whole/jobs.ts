@@ -32,7 +32,11 @@ export function jobEntries(
       // A queue of which nobody says what is worked off: it needs some beginning.
       const isOpen = of === undefined || (of === 'User' && named !== 'User')
       const supposed = isOpen ? '; nobody says what starts it, and somebody who registers is only an example' : ''
-      return [{ key: 'work_in_background', value, aside: `${aside}${supposed}` }]
+      const isRanked = drafts.some(
+        ({ name, fields }) => name === of && fields.some((field) => field.name === 'priority'),
+      )
+      const ranked = isRanked ? '; a worker takes what is due first, whatever its priority' : ''
+      return [{ key: 'work_in_background', value, aside: `${aside}${supposed}${ranked}` }]
     }
     if (one.name === 'mails') return isOfAccounts(one, request) ? [] : mail(one, drafts, request, aside)
     if (one.name === 'webhooks') return one.comesFrom === undefined ? [] : [receiving(one.comesFrom, request, aside)]
