@@ -198,7 +198,23 @@ export interface Capability {
   readonly comesFrom?: string
   /** Roles that may subscribe to what is sent, where somebody says so; absent for whoever signs in. */
   readonly by?: readonly string[]
+  /** After how many failures in a row nothing more is sent to a subscriber; absent where nobody says it. */
+  readonly mostFailures?: number
+  /** What is said of keys programs sign in with; absent where nothing is. */
+  readonly keys?: AskedKeys
   readonly from: Words
+}
+
+/** Keys of programs, as they are asked for. */
+export interface AskedKeys {
+  /** The subject they are of; absent where they are of who makes them. */
+  readonly of?: string
+  /** How many days each holds; absent where nobody says it. */
+  readonly days?: number
+  /** How many may hold at once, of one whose they are; absent where nobody says it. */
+  readonly most?: number
+  /** Who does what with those of one of the subject, `owner` or `admins`; absent where nobody says it. */
+  readonly rights?: readonly { readonly who: string; readonly does: readonly ('read' | 'create' | 'delete')[] }[]
 }
 
 export type CapabilityName =

@@ -5,7 +5,7 @@ stack: { orm: sqlmodel, ids: uuid7 }
 auth:
   provider: builtin
   roles: admin > member > guest
-  api_keys: { scopes: [tickets.read, tickets.write] }
+  api_keys: { scopes: [tickets.read, tickets.write], lasts: 90d, most: 5, of: Team, access: { read: owner or members, create: owner, delete: owner } }
 resources:
   User:
     fields: { email: email unique personal, name: str(1..80) personal, role: role = guest set by admin }
@@ -45,6 +45,9 @@ jobs:
 webhooks:
   ticket_moves: { out: [ticket.created, ticket.done, team.full], sign: hmac-sha256, retry: 8 exponential }
   mail_in: { in: POST /hooks/mail, verify: hmac-sha256 $MAIL_SECRET, starts: read_mail }
+  payments: { in: POST /hooks/payments, verify: stripe $STRIPE_SECRET, starts: read_mail }
+  pushes: { in: POST /hooks/pushes, verify: github $GITHUB_SECRET, starts: read_mail }
+  orders_in: { in: POST /hooks/orders, verify: shopify $SHOPIFY_SECRET, starts: read_mail }
 retention: { Ticket: 400d, audit: 7y }
 flags: { fast_lane: false, new_search: true }
 `

@@ -128,7 +128,11 @@ const eventName = (text: string): string => {
 
 /** What it is signed with, and what takes it: its own name says both. */
 const receivedAs = (name: string, { verify, starts }: Webhook): object => ({
-  verify: { algorithm: 'hmac-sha256', secret: verify?.secret ?? `${name}_secret`.toUpperCase() },
+  verify: {
+    algorithm: 'hmac-sha256',
+    by: verify?.by ?? null,
+    secret: verify?.secret ?? `${name}_secret`.toUpperCase(),
+  },
   starts: starts ?? { text: name },
 })
 
@@ -137,7 +141,7 @@ type Webhook = NonNullable<Blueprint['webhooks']>[number]['value']
 /** How it is sent, to whom, and how often it is tried, where nothing says otherwise. */
 const sentAs = ({ out, sign, retry, access }: Webhook, auth: Blueprint['auth']): object => ({
   out: (out ?? []).map(({ text }) => ({ text: eventName(text) })),
-  sign: sign ?? { algorithm: 'hmac-sha256' },
+  sign: sign ?? { algorithm: 'hmac-sha256', by: null },
   retry: retry ?? { times: 8, backoff: 'exponential' },
   access: access ?? auth?.roles?.names[0]?.text ?? 'nobody',
 })

@@ -120,7 +120,7 @@ function webhookLines(some: RandomResource, { random, ground }: Around): readonl
   const { roles } = ground
   const who = roles.length > 0 && random.chance(0.5) ? `, access: ${random.one([...roles, `not ${roles[0]!}`])}` : ''
   const webhooks = [
-    `  replies: { in: ${random.one(['POST /hooks/replies', 'POST /incoming'])}, verify: hmac-sha256 $REPLY_SECRET, starts: work }`,
+    `  replies: { in: ${random.one(['POST /hooks/replies', 'POST /incoming'])}, verify: ${random.one(['hmac-sha256', 'stripe', 'github', 'shopify'])} $REPLY_SECRET, starts: work }`,
     `  told: { out: [${snake(some.name)}.created], sign: hmac-sha256, retry: ${random.one(['8 exponential', '3', '5 fixed'])}${who} }`,
     `  asked: { in: POST /hooks/asked, verify: hmac-sha256 }`,
   ]

@@ -19,6 +19,29 @@ test.each([
       'POST /api/v1/api-keys: the key itself is shown only once',
     ],
   ],
+  [
+    'API keys belong to a project and expire after 90 days; only project admins revoke them.',
+    [
+      'auth.api_keys.of: API keys belong to a project',
+      'auth.api_keys.lasts: expire after 90 days',
+      'auth.api_keys.access: only project admins revoke them',
+    ],
+  ],
+  [
+    'Personal access tokens with scopes. A user can have no more than ten active tokens.',
+    ['api_keys.scopes: scopes', 'auth.api_keys.most: A user can have no more than ten active tokens'],
+  ],
+  [
+    'We receive Stripe webhooks. The receiver ignores duplicates and retries failed processing up to 4 times.',
+    ['received_webhooks: ignores duplicates', 'jobs.retry: retries failed processing up to 4 times'],
+  ],
+  [
+    'Webhooks with a secret. An endpoint is disabled after 20 failures in a row.',
+    [
+      'webhook_subscriptions.secret: with a secret',
+      'webhook_subscriptions.failures: An endpoint is disabled after 20 failures in a row',
+    ],
+  ],
   ['Places with API keys. Only a hash of the key is stored.', ['api_keys.hash: Only a hash of the key is stored']],
   [
     'Notes with JWT login, refresh token rotation and reuse detection.',
@@ -66,9 +89,6 @@ test('what people try is kept as rows', () => {
 })
 
 test.each([
-  ['An API key service where each organization has several keys with scopes.', 'each organization has several keys'],
-  ['API keys belong to a workspace, and only workspace admins revoke them.', 'only workspace admins revoke them'],
-  ['Each project has several API keys; only project owners see them.', 'only project owners see them'],
   ['Webhook delivery with subscriptions per tenant and signed payloads.', 'subscriptions per tenant'],
   ['Each organization registers webhook endpoints with a secret.', 'Each organization registers webhook endpoints'],
 ])('that a built part is of a group is told, with what it is of: %s', (text, words) => {

@@ -14,6 +14,11 @@ export const NOT_CARRIED: readonly (readonly [RegExp, string])[] = [
   [/^budgets\b/, 'how fast it should be is no part of how it works'],
   [/^(\w+)\.(scale|was)\b/, 'how many rows there are only the database knows, and what something was called nobody'],
   [/^(\w+)\.limits\b/, 'how many rows there may be is a trigger of a migration, which is not taken apart'],
+  [
+    /^auth\.api_keys\.(lasts|most|of|access)\b/,
+    'what is asked where keys are made stands in functions, and in no contract',
+  ],
+  [/^webhooks\.\w+\.most_failures$/, 'after how many failures nothing more is sent is a number among others'],
   [/^decisions\b/, 'why something is so stands in the documents'],
   [/^\w+\.operations\.\w+\.budget$/, 'how fast it should be is no part of how it works'],
 ]

@@ -2,7 +2,7 @@ import type { Rule } from '../expression/rule.ts'
 import type { NamedResource } from '../language/blueprint.ts'
 import { checkRule } from './meaning.ts'
 import { judge } from './satisfiable.ts'
-import type { Scope } from './scope.ts'
+import { type Scope, isKnown } from './scope.ts'
 
 /** Who may do what: every name, and that a rule tells people apart. */
 export function checkAccess({ name, nameAt, value }: NamedResource, scope: Scope): void {
@@ -46,6 +46,33 @@ export function checkWhole(rule: Rule, resource: string | null, scope: Scope): v
 
 const isPlain = (rule: Rule): boolean =>
   rule.kind === 'path' && rule.parts.length === 1 && /^(anyone|nobody)$/.test(rule.parts[0]!.text)
+
+/** Keys of programs are of whom they act for; where they are of a thing, too, it is said who may do what with those of each. */
+export function checkApiKeys(scope: Scope): void {
+  const { blueprint, resources, reading } = scope
+  const keys = blueprint.auth?.api_keys ?? null
+  if (keys === null) return
+  if (keys.of === null) {
+    if (keys.access !== null)
+      reading.tell(
+        keys.access.at,
+        'keys are of those who make them',
+        'Say whose they are: of: Project, or leave it out.',
+      )
+    return
+  }
+  if (!isKnown(keys.of, resources, 'resource', reading)) return
+  if (keys.access === null)
+    return void reading.tell(
+      keys.of,
+      `nobody may do anything with keys of ${keys.of.text}`,
+      'Say who may: access: { read: owner, create: owner, delete: owner }',
+    )
+  for (const verb of ['read', 'create', 'delete'] as const) {
+    const rule = keys.access[verb]
+    if (rule !== null) checkWhole(rule, keys.of.text, scope)
+  }
+}
 
 /** Where nobody signs in, nobody is anybody. */
 export function checkCallers({ blueprint, resources, reading }: Scope): void {

@@ -83,6 +83,10 @@ function checkWebhooks(scope: Scope): void {
       reading.tell(nameAt, `${name} goes neither in nor out`, 'Say in: POST /hooks/name, or out: [order.paid].')
     if (value.in && value.verify === null && !value.at.entries.some(({ key }) => key === 'verify'))
       reading.tell(nameAt, `anyone may send ${name}`, 'Say how it is verified: verify: hmac-sha256 $SECRET')
+    if (value.most_failures !== null && value.out === null)
+      reading.tell(nameAt, `nothing is sent that could fail`, 'Leave most_failures out, or say out: [order.paid].')
+    if (value.sign && value.sign.by !== null)
+      reading.tell(value.sign, `${value.sign.by} signs what ${value.sign.by} sends`, 'Say sign: hmac-sha256.')
     if (value.starts) isStartable(value.starts, scope)
     for (const event of value.out ?? []) checkEvent(event, scope)
   }

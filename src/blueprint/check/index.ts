@@ -3,7 +3,7 @@ import { type Problem, refuse } from '../problem.ts'
 import { Reading } from '../shape/shape.ts'
 import type { Entry, Tree } from '../syntax/tree.ts'
 import { readYaml } from '../syntax/yaml.ts'
-import { checkAccess, checkCallers } from './access.ts'
+import { checkAccess, checkApiKeys, checkCallers } from './access.ts'
 import { checkBackground } from './background.ts'
 import { checkCircles } from './circles.ts'
 import { checkFields } from './fields.ts'
@@ -61,6 +61,7 @@ function checkMeaning(read: Blueprint, reading: Reading): void {
   for (const resource of read.resources ?? []) checkResource(resource, scope)
   if (reading.problems.length === 0) checkCircles(scope)
   checkCallers(scope)
+  checkApiKeys(scope)
   checkBackground(scope)
 }
 

@@ -1,8 +1,11 @@
 import { parseRoles } from '../expression/roles.ts'
+import { parseRule } from '../expression/rule.ts'
 import { either, expression, isValue, list, object } from '../shape/parts.ts'
-import { choice, duration, name, rate, setting, text } from '../shape/values.ts'
+import { choice, duration, name, number, rate, setting, text } from '../shape/values.ts'
 
 export const PROVIDERS = ['builtin', 'better-auth', 'none'] as const
+
+const rule = expression(parseRule, 'owner')
 
 /** Who is asking, and what there is to be. */
 export const auth = object(
@@ -11,7 +14,17 @@ export const auth = object(
     issuer: setting('$BETTER_AUTH_URL'),
     roles: expression(parseRoles, 'admin > member > guest'),
     api_keys: object(
-      { scopes: list(text('orders.read'), 'scopes: [orders.read]'), rate },
+      {
+        scopes: list(text('orders.read'), 'scopes: [orders.read]'),
+        rate,
+        lasts: duration('90d'),
+        most: number(1, 1000, '10'),
+        of: name('Project'),
+        access: object(
+          { read: rule, create: rule, delete: rule },
+          'access: { read: owner, create: owner, delete: owner }',
+        ),
+      },
       'api_keys: { scopes: [orders.read], rate: 600/min }',
     ),
     oauth: list(choice(['google', 'github', 'microsoft', 'apple']), 'oauth: [google]'),

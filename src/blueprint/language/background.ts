@@ -2,7 +2,7 @@ import { parseRetry, parseSignature } from '../expression/retry.ts'
 import { parseRoute } from '../expression/route.ts'
 import { parseRule } from '../expression/rule.ts'
 import { either, expression, isValue, list, map, object } from '../shape/parts.ts'
-import { choice, duration, flag, name, text } from '../shape/values.ts'
+import { choice, duration, flag, name, number, text } from '../shape/values.ts'
 
 const retry = expression(parseRetry, '5 exponential')
 
@@ -31,6 +31,7 @@ export const webhook = object(
     starts: name('record_reply'),
     retry,
     access: expression(parseRule, 'admin'),
+    most_failures: number(1, 1000, '20'),
   },
   'order_paid: { out: [order.paid], sign: hmac-sha256, retry: 8 exponential }',
 )

@@ -5,6 +5,7 @@ import { spoken, withArticle } from '../../kernel/english.ts'
 import { contentQuestions } from './content.ts'
 import { personQuestions } from './persons.ts'
 import { thingQuestions } from './things.ts'
+import { toldOfQuestions } from './told-of.ts'
 import { typeQuestions } from './types.ts'
 import { unreadQuestions } from './unread.ts'
 
@@ -15,6 +16,7 @@ export function askedQuestions(request: DesignRequest): readonly Ambiguity[] {
     ...unreadQuestions(request),
     ...acting,
     ...thingQuestions(request).filter(({ id }) => !acting.some((one) => one.id === id)),
+    ...toldOfQuestions(request),
     ...ruleQuestions(request),
     ...personQuestions(request),
     ...typeQuestions(request),

@@ -29,7 +29,7 @@ const PARTS: Partial<Readonly<Record<CapabilityName, ReadonlySet<string>>>> = {
   ),
   'api-keys': setOf('api key keys expiry expiration show shown shows only once store stored stores hash hashed hashes'),
   'rate-limit': setOf('per api key keys'),
-  jobs: setOf('retry retries retried failed exponential backoff'),
+  jobs: setOf('retry retries retried failed exponential backoff job jobs status'),
   jwt: setOf('refresh access token tokens'),
   pagination: setOf('cursor cursors'),
   history: setOf('keep keeps kept full complete whole version versions history'),

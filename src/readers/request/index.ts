@@ -18,6 +18,9 @@ import { withEnds } from './ends/index.ts'
 import { withBounds } from './bounds/index.ts'
 import { withEither } from './things/about-one.ts'
 import { withHolders } from './built-in/holders.ts'
+import { withoutCached } from './built-in/cached.ts'
+import { withWork } from './built-in/work.ts'
+import { withKeys } from './built-in/keys.ts'
 import { withHooks } from './hooks/index.ts'
 import { withLimits } from './limits/index.ts'
 import { withLocks } from './locks/index.ts'
@@ -112,7 +115,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
   })
   const read = withReasons(whenSettled, whole)
   return backend === null
-    ? withNumbers(withEither(withHolders(withHooks(read))), whole)
+    ? withNumbers(withEither(withHolders(withKeys(withHooks(withWork(withoutCached(read)))))), whole)
     : withSomething(ofWhatIsThere(read, backend))
 }
 

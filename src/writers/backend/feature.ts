@@ -93,6 +93,8 @@ export interface Feature {
   /** Folders of parts it brings as they are. */
   parts?(design: Design): readonly string[]
   files?(design: Design): readonly WrittenFile[]
+  /** Those of its files that name a table or a path no resource may have. */
+  named?(design: Design): readonly WrittenFile[]
   settings?(design: Design): readonly Setting[]
   routers?(design: Design): readonly Router[]
   /** Modules whose tables belong to the schema. */

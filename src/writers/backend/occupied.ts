@@ -6,13 +6,14 @@ export interface Occupied {
   readonly paths: ReadonlySet<string>
 }
 
-/** What the parts say that these features bring. */
+/** What the parts say that these features bring, and what is written under names of its own. */
 export const occupiedBy = (features: readonly Feature[], design: Design): Occupied =>
-  occupiedIn(
-    features
+  occupiedIn([
+    ...features
       .flatMap((feature) => feature.parts?.(design) ?? [])
       .flatMap((name) => [...(design.parts.get(name)?.values() ?? [])]),
-  )
+    ...features.flatMap((feature) => feature.named?.(design) ?? []).map(({ text }) => text),
+  ])
 
 /** What modules of parts say. */
 export function occupiedIn(texts: readonly string[]): Occupied {

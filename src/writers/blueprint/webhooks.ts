@@ -1,4 +1,5 @@
 import type { Operation, Subscription } from '../../model/index.ts'
+import { SENDERS } from '../../blueprint/expression/retry.ts'
 import { snake } from './names.ts'
 import { jobName } from './operations.ts'
 import { type Entry, filled } from './page.ts'
@@ -24,7 +25,7 @@ export function webhookEntries(
   return filled({ key: 'webhooks', value })
 }
 
-function receiving({ name, method, path, signature, effects }: Operation, { backend }: Plan): Entry {
+function receiving({ name, method, path, signature, security, effects }: Operation, { backend }: Plan): Entry {
   const secret = backend.runtime.settings.find(
     (one) => one.secret && signature?.attributes.includes(one.name.slice(one.name.indexOf('.') + 1)),
   )
@@ -33,11 +34,19 @@ function receiving({ name, method, path, signature, effects }: Operation, { back
     key: snake(name).replace(/^(receive|handle|on)_/, ''),
     value: filled(
       { key: 'in', value: `${method.toUpperCase()} ${path}` },
-      signature && secret ? { key: 'verify', value: `hmac-${signature.digest} $${secret.variable}` } : null,
+      signature && secret
+        ? { key: 'verify', value: `${senderOf(security) ?? `hmac-${signature.digest}`} $${secret.variable}` }
+        : null,
       job ? { key: 'starts', value: jobName(job.what) } : null,
     ),
   }
 }
+
+/** One whose way of signing is known is called by it: `StripeSignature`. */
+const senderOf = (security: Operation['security']): string | undefined =>
+  SENDERS.find((sender) => security.some((one) => Object.hasOwn(one, `${capitalised(sender)}Signature`)))
+
+const capitalised = (word: string): string => `${word[0]!.toUpperCase()}${word.slice(1)}`
 
 function sending(
   { name, events, policy: id }: Subscription,

@@ -32,6 +32,25 @@ test.each([
   expect(hooksIn(text)).toMatchObject({ in: [], isSent: true })
 })
 
+test('each of those that are listed sends, and nothing of theirs is a row', () => {
+  const found = hooksIn('Implement idempotent webhook processing for PayPal and Stripe.')
+  expect(found).toMatchObject({ in: ['POST /hooks/paypal', 'POST /hooks/stripe'], isSent: false, names: [] })
+  expect(
+    hooksIn('A webhook receiver for Stripe events that ignores duplicates. Shops sell cakes.').names,
+  ).not.toContain('StripeEvent')
+})
+
+test('who registers an address may, and the program that sends is nobody', () => {
+  const found = hooksIn(
+    'A webhook dispatcher: invoices emit events, customers register a URL, and an endpoint is switched off after 15 consecutive failures.',
+  )
+  expect(found.names).toEqual(['Invoice'])
+  expect(found.blueprint).toContain('roles: admin > customer')
+  expect(found.blueprint).toMatch(/access: customer\n|access: customer /)
+  expect(found.blueprint).toContain('most_failures: 15')
+  expect(found.unread).toEqual([])
+})
+
 test('both ways are told apart', () => {
   const text = 'Send a webhook to partners when a book is published. Stripe sends us webhooks about payments.'
   expect(hooksIn(text)).toMatchObject({ in: ['POST /hooks/stripe'], isSent: true })

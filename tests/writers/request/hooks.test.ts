@@ -11,7 +11,7 @@ function written(asked: string): string {
 
 test('what others send is received, and sent to nobody', () => {
   const text = written('Create an inbound webhook endpoint for Stripe that processes events in the background')
-  expect(text).toContain('in: POST /hooks/stripe, verify: hmac-sha256 $STRIPE_SECRET, starts: take_stripe_calls')
+  expect(text).toContain('in: POST /hooks/stripe, verify: stripe $STRIPE_SECRET, starts: take_stripe_calls')
   expect(text).not.toMatch(/\bout:/)
   expect(text).not.toContain('work_in_background')
 })

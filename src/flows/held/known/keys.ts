@@ -1,5 +1,10 @@
 import { SECONDS } from '../../../readers/request/vocabulary/units.ts'
-import { type Known, knownOf } from './known.ts'
+import { singular } from '../../../readers/request/vocabulary/forms.ts'
+import { spansIn } from '../lasting.ts'
+import { type Known, knownOf, numberIn } from './known.ts'
+
+/** A year has a leap day now and then. */
+const LEAP = 0.01
 
 /** Keys programs come with: each is made by whoever it acts for. */
 export const KEYS: readonly Known[] = knownOf(
@@ -46,6 +51,45 @@ export const KEYS: readonly Known[] = knownOf(
       /\b(?:and )?(?:a |with (?:a )?)?429(?: status| response| answer)?(?: with (?:a |the )?retry-after(?: header)?)?/,
       'too many calls are answered with 429, and with how long to wait',
       'Retry-After',
+    ],
+    [
+      /\b(?:(?:keys?|tokens?|they) )?(?:(?:can|must|should|will|automatically) )*(?:expires?|(?:is|are) (?:valid|good)|lasts?|holds?)(?: automatically)? (?:for|after|within) (?:at most |up to )?(?:\d+|[a-z]+) (?:days?|weeks?|months?|years?)\b/,
+      (said, { blueprint }) => {
+        const lasts = blueprint.auth?.api_keys?.lasts?.milliseconds
+        const isSo = spansIn(said).some(
+          ({ milliseconds }) => lasts !== undefined && Math.abs(milliseconds / lasts - 1) < LEAP,
+        )
+        return isSo ? 'a key holds that long at most; an end beyond that is refused' : null
+      },
+      'auth.api_keys.lasts',
+    ],
+    [
+      /\b(?:(?:an?|each|every) [a-z]+ (?:(?:can|may|must) )?(?:only )?(?:have|has|holds?|owns?|creates?) )?(?:no more than|at most|up to|a maximum of) (?:\d+|[a-z]+) (?:active |valid )?(?:(?:api|access|personal access) )?(?:keys?|tokens?)\b(?: (?:per|for each|for every) [a-z]+)?/,
+      (said, { blueprint }) => {
+        const most = blueprint.auth?.api_keys?.most ?? null
+        return most !== null && numberIn(said.replace(/^.*?(?=no more|at most|up to|a maximum)/i, '')) === most
+          ? 'one more is refused with 409 while so many hold'
+          : null
+      },
+      'auth.api_keys.most',
+    ],
+    [
+      /\b(?:api )?(?:keys?|tokens?) (?:belongs?|(?:is|are) owned) (?:to|by) (?:an?|one|each|every|the) [a-z]+\b|\b(?:api )?keys?(?: management)? (?:per|for) (?:each |every )?[a-z]+\b/,
+      (said, { blueprint }) => {
+        const of = blueprint.auth?.api_keys?.of?.text
+        return of !== undefined && singular(/[a-z]+$/i.exec(said)![0].toLowerCase()) === of.toLowerCase()
+          ? `each key is of one ${of.toLowerCase()}, and acts for whoever made it`
+          : null
+      },
+      'auth.api_keys.of',
+    ],
+    [
+      /\b(?:(?:but |and )?only )?(?:the |every |all |each )?(?:[a-z]+ (?:owners?|admins?|members?)|(?:owners?|admins?|members?)(?: of (?:the|an?|its|their) [a-z]+)?) (?:(?:can|may) )?(?:create|make|issue|revoke|delete|end|see|list|manage)s?(?: (?:and|or) (?:create|make|issue|revoke|delete|end|see|list|manage)s?)* (?:(?:the |its |their )?(?:api )?(?:keys|tokens)(?: of (?:the|their|that) [a-z]+)?|them)\b/,
+      (_, { blueprint }) =>
+        (blueprint.auth?.api_keys?.access ?? null) === null
+          ? null
+          : 'who sees, makes and ends keys of one of those is asked of it',
+      'auth.api_keys.access',
     ],
     [/\b(?:(?:have|has|with) )?a name\b/, 'each has a name', 'api_keys.name'],
     [

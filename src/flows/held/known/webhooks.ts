@@ -1,4 +1,5 @@
 import type { Scope } from '../../../blueprint/check/scope.ts'
+import { FAILING } from '../../../readers/request/hooks/failures.ts'
 import { type Known, knownOf, numberIn } from './known.ts'
 
 const sent = ({ blueprint }: Scope) => (blueprint.webhooks ?? []).filter(({ value }) => (value.out ?? []).length > 0)
@@ -33,6 +34,14 @@ const OUTGOING: readonly Known[] = knownOf(
       'GET /api/v1/webhooks/{subscription_id}/attempts',
     ],
     [
+      FAILING,
+      (said, scope) =>
+        sent(scope).some(({ value }) => value.most_failures === numberIn(said.replace(/^.*\bafter /i, '')))
+          ? 'failures in a row are counted for each address, and after so many nothing more is sent there'
+          : null,
+      'webhook_subscriptions.failures',
+    ],
+    [
       /\b(?:and |with )?(?:an? |their own |own )?(?:signing )?secret\b(?!s)/,
       'each subscription has a secret of its own, which is told once',
       'webhook_subscriptions.secret',
@@ -49,7 +58,7 @@ const OUTGOING: readonly Known[] = knownOf(
 const INCOMING: readonly Known[] = knownOf(
   {
     isThere: ({ blueprint }) => (blueprint.webhooks ?? []).some(({ value }) => (value.in ?? null) !== null),
-    about: /\b(?:webhooks?|signatures?|callbacks?)\b/i,
+    about: /\b(?:webhooks?|signatures?|callbacks?|deliver\w+|duplicates?)\b/i,
   },
   [
     [
@@ -58,9 +67,20 @@ const INCOMING: readonly Known[] = knownOf(
       'app/webhooks/receiving.py',
     ],
     [
-      /\b(?:ignor(?:e|es)|drop(?:s)?|skip(?:s)?) duplicates?\b|\bdeduplicat\w+\b|\bidempotent(?:ly)?\b|\bprocess(?:es)? (?:each|every) \w+ (?:only |exactly )?once\b/,
-      'a message that came before is refused, and starts nothing',
+      /\b(?:ignor(?:e|es)|drop(?:s)?|skip(?:s)?|discards?) (?:duplicates?(?: (?:deliver(?:y|ies)|events?|messages?))?\b|(?:deliveries|events|messages|those|ones) (?:(?:that|which) )?(?:(?:we|it|they) )?(?:(?:have|has|were|was) )?(?:already )?(?:been )?(?:handled|processed|seen|received|delivered)(?: (?:before|already))?\b)|\bdeduplicat\w+\b|\bidempotent(?:ly)?\b|\bprocess(?:es)? (?:each|every) \w+ (?:only |exactly )?once\b/,
+      'a message that came before is taken, and starts nothing',
       'received_webhooks',
+    ],
+    [
+      /\bretr(?:y|ies|ied|ying)(?: (?:the |their )?(?:failed )?(?:processing|events?|deliveries|jobs?|messages?))? (?:up to |at most )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten) times(?: with (?:exponential )?back-?off)?/,
+      (said, { blueprint }) => {
+        const takers = new Set((blueprint.webhooks ?? []).flatMap(({ value }) => value.starts?.text ?? []))
+        const times = (blueprint.jobs ?? []).find(({ name }) => takers.has(name))?.value.retry?.times
+        return times !== undefined && numberIn(said) === times
+          ? `what failed is tried again, up to ${times} times, after pauses that grow`
+          : null
+      },
+      'jobs.retry',
     ],
     [
       /\b(?:and )?process(?:es)? (?:them|it|events?) (?:in the background|asynchronously|in a background job)\b/,

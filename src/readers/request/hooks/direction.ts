@@ -18,7 +18,7 @@ export const directionsIn = (text: string): readonly Direction[] =>
     const comes = COMING.some((form) => form.test(near))
     const [start, end] = [index + said.index, index + said.index + said[0].length]
     const from = { text: text.slice(start, end), start, end }
-    return [{ goes: comes ? 'in' : 'out', sender: comes ? senderIn(near) : '', from }]
+    return comes ? sendersIn(near).map((sender) => ({ goes: 'in', sender, from })) : [{ goes: 'out', sender: '', from }]
   })
 
 /** What stands farther off in a sentence without end says nothing of them. */
@@ -33,7 +33,9 @@ const COMING: readonly RegExp[] = [
   // `we receive webhooks from GitHub`, `incoming webhooks`
   /(?:^\s*|\b(?:we|backend|system|service|app|api|platform|server|must|should|to|and|it)\s+)(?:can |must |should |also )?(?:receives?|accepts?|consumes?|handles?|process(?:es)?|ingests?|verif(?:y|ies))\s+(?:[\w-]+\s+){0,3}webhooks?\b/i,
   /\b(?:incoming|inbound)\s+(?:\w+\s+)?webhooks?\b/i,
-  /\bwebhooks?\s+(?:receivers?|listeners?|consumers?|handlers?|ingestion)\b/i,
+  /\bwebhooks?\s+(?:receivers?|listeners?|consumers?|handlers?|ingestion|processing|handling|intake)\b/i,
+  // `a receiver for Shopify order webhooks`
+  /\b(?:receivers?|listeners?|consumers?|handlers?)\s+(?:for|of)\s+(?:[\w-]+\s+){0,3}webhooks?\b/i,
   /\bwebhooks?\s+endpoints?\s+for\s+[A-Z]\w+/,
   // `Stripe calls our webhook`, `notifies us through a webhook`
   /\b(?:calls?|hits?|invokes?|(?:posts?|sends?|reports?|delivers?)\b.*\bto)\s+(?:our|a|the)\s+(?:\w+\s+)?webhooks?\b/i,
@@ -44,6 +46,17 @@ const COMING: readonly RegExp[] = [
   // `GitHub webhooks`, `and Paddle webhooks`
   new RegExp(`\\b${SENDER}(?:'s)?\\s+webhooks?\\b`),
 ]
+
+/** `for PayPal and Stripe`: each of those that are known and stand in one list. */
+function sendersIn(sentence: string): readonly string[] {
+  const first = senderIn(sentence)
+  const listed = LISTED.exec(sentence)?.[0].match(/[A-Z][A-Za-z]+/g) ?? []
+  const all = listed.map((word) => word.toLowerCase())
+  return all.length > 1 && all.includes(first) && all.every(isService) ? all : [first]
+}
+
+const LISTED = /\b[A-Z][A-Za-z]+(?:(?:,| and|, and) [A-Z][A-Za-z]+)+\b/
+const isService = (word: string): boolean => SERVICES.has(word) || /^git(?:hub|lab)$/.test(word)
 
 /** A service that is known, or a name: behind `from`, before `webhooks`, or of whoever calls. */
 function senderIn(sentence: string): string {
@@ -66,7 +79,7 @@ const NAMED: readonly RegExp[] = [
 export const subscribersIn = (text: string): readonly { readonly who: string; readonly from: Words }[] =>
   [
     ...text.matchAll(
-      /\b(?:only )?([a-z]+(?: [a-z]+)??) (?:can |may )?(?:register|add|create|configure|manage|maintain|set up|subscribe to) (?:their )?(?:own )?webhooks?\b/gi,
+      /\b(?:only )?([a-z]+(?: [a-z]+)??) (?:can |may )?(?:register|add|create|configure|manage|maintain|set up|subscribe to)s? (?:(?:an?|their|its|the) )?(?:own )?(?:webhooks?|(?:webhook |callback |target )?(?:endpoints?|urls?))\b/gi,
     ),
   ].map(({ 0: said, 1: who, index }) => ({
     who: who!.toLowerCase().replace(/^only /, ''),

@@ -38,10 +38,15 @@ const partOf =
     if (/^Webhook(Endpoint|Subscription|Delivery|DeliveryAttempt|DeliveryLog|Attempt|Secret|Url)?$/.test(name))
       return true
     if (/^(SigningSecret|DeliveryAttempt|DeliveryLog)$/.test(name)) return true
+    // `customers register a URL`
+    if (/^(Callback|Target|Receiver)?Url$/.test(name)) return REGISTERED.test(text) && !/\bshorten/i.test(text)
+    // `post a webhook to customers`
+    if (name === 'Post') return /\bpost an? (?:\w+ )?webhook\b/i.test(text) && !/\bposts\b/i.test(text)
     if (name === 'Endpoint') return holds('address') || holds('url')
     if (name === 'Subscription') return holds('events') && holds('secret') && SUBSCRIBED.test(text)
     return name === 'Delivery' && holds('attempted_at') && !CARRIED.test(text)
   }
+const REGISTERED = /\bregisters? (?:\w+ ){0,3}urls?\b/i
 /** Something else is delivered, by somebody. */
 const CARRIED = /\bdeliver(?:y|ies) (?:of|to)\b|\b(?:drivers?|couriers?|riders?)\b/i
 /** `webhooks with subscriptions`, `subscribe them to event types`: to what is sent, and to no plan. */

@@ -9,6 +9,9 @@ import { myData } from './data.ts'
 import { builtinDependency } from './dependency.ts'
 import { erasure } from './erasure.ts'
 import { canInvite, invitationFiles } from './invite.ts'
+import { keyEndpoints } from './keys/endpoints.ts'
+import { keySchemas } from './keys/schemas.ts'
+import { keyTable } from './keys/table.ts'
 import { me } from './me.ts'
 import { canRegister, registration } from './registration.ts'
 import { scopesFile } from './scopes.ts'
@@ -17,17 +20,17 @@ type Mail = 'verify' | 'reset' | 'invite'
 
 /** Who is asking; and the accounts, where the backend keeps them itself. */
 export const accounts: Feature = {
-  parts: (design) => [
-    ...(asksCallers(design) && hasKeys(design) ? ['accounts/keys'] : []),
-    ...(isBuiltin(design) ? partsOf(design) : []),
-  ],
+  parts: (design) => [...(isBuiltin(design) ? partsOf(design) : [])],
   files: (design) => [
     ...(asksCallers(design) ? [callerFile(design), people(design), erasure(design), me(design)] : []),
     ...(isBuiltin(design) ? [builtinDependency(design), myData(design)] : []),
     ...(isBuiltin(design) && canRegister(design) ? [registration(design)] : []),
     ...(canInvite(design) ? invitationFiles(design) : []),
-    ...(asksCallers(design) && hasKeys(design) ? [scopesFile(design)] : []),
+    ...(asksCallers(design) && hasKeys(design)
+      ? [scopesFile(design), keyTable(design), keySchemas(design), keyEndpoints(design)]
+      : []),
   ],
+  named: (design) => (asksCallers(design) && hasKeys(design) ? [keyTable(design), keyEndpoints(design)] : []),
   settings: (design) => (isBuiltin(design) ? [...settings(design), ...grace(design)] : []),
   routers: (design) => [
     ...(isBuiltin(design) ? routers(design) : []),

@@ -11,16 +11,17 @@ import { isProblem } from '../stack.ts'
 import { hasSealed } from '../words.ts'
 import { factories } from './factories.ts'
 import { apartTests } from './apart.ts'
+import { areKeysTried, keyTests } from './key-tests.ts'
 import { limitTests } from './limits.ts'
 import { accessTests } from './matrix.ts'
 
 /** The tests that come with a backend: against its own migrations, on a real server. */
 export const tests = (others: readonly Feature[]): Feature => ({
-  parts: ({ scope }) => [
+  parts: (design) => [
     'tests',
-    isProblem(scope.blueprint) ? 'tests/problem' : 'tests/envelope',
-    ...(providerOf(scope) === 'none' ? [] : [`tests/${providerOf(scope)}`]),
-    ...(providerOf(scope) !== 'none' && scope.blueprint.auth?.api_keys ? ['tests/keys'] : []),
+    isProblem(design.scope.blueprint) ? 'tests/problem' : 'tests/envelope',
+    ...(providerOf(design.scope) === 'none' ? [] : [`tests/${providerOf(design.scope)}`]),
+    ...(areKeysTried(design) ? ['tests/keys'] : []),
   ],
   files: (design) => [
     environment(
@@ -30,6 +31,7 @@ export const tests = (others: readonly Feature[]): Feature => ({
     factories(design),
     ...apartTests(design),
     ...limitTests(design),
+    ...keyTests(design),
     ...(providerOf(design.scope) === 'none' ? [] : offered(design).flatMap(accessTests)),
   ],
 })

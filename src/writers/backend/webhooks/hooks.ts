@@ -13,3 +13,7 @@ export const outgoing = (design: Design): readonly Hook[] =>
 
 /** The setting that holds what it is signed with. */
 export const secretOf = ({ name, value }: Hook): string => (value.verify?.secret ?? `${name}_secret`).toLowerCase()
+
+/** Whose way of signing it is. */
+export const schemeOf = ({ value }: Hook): NonNullable<NonNullable<Hook['value']['verify']>['by']> | 'standard' =>
+  value.verify?.by ?? 'standard'

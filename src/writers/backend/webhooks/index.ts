@@ -4,7 +4,7 @@ import { imported } from '../../../python/emit/symbol.ts'
 import type { BackgroundJob, Feature, Setting } from '../feature.ts'
 import { spoken } from '../names.ts'
 import { CALLING, HTTP_CLIENT } from '../outbound/index.ts'
-import { type Hook, incoming, outgoing, secretOf } from './hooks.ts'
+import { type Hook, incoming, outgoing, schemeOf, secretOf } from './hooks.ts'
 import { receivers } from './receivers.ts'
 import { subscribable, subscriber, subscriberOf } from './subscribable.ts'
 
@@ -12,6 +12,7 @@ import { subscribable, subscriber, subscriberOf } from './subscribable.ts'
 export const webhooks: Feature = {
   parts: (design) => [
     ...(incoming(design).length > 0 ? ['webhooks', 'webhooks/in', 'operations'] : []),
+    ...new Set(incoming(design).map((hook) => `webhooks/${schemeOf(hook)}`)),
     ...(outgoing(design).length > 0 ? ['webhooks', 'webhooks/out', ...CALLING] : []),
     ...(subscriberOf(design) ? ['webhooks/out/tried'] : []),
   ],

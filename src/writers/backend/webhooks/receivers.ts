@@ -6,7 +6,7 @@ import type { Design, WrittenFile } from '../feature.ts'
 import { startedBy } from '../jobs/index.ts'
 import { spoken } from '../names.ts'
 import { route } from '../resources/endpoints.ts'
-import { incoming, secretOf } from './hooks.ts'
+import { type Hook, incoming, schemeOf, secretOf } from './hooks.ts'
 
 /** `app/webhooks/receivers.py`: a route for each. */
 export function receivers(design: Design): WrittenFile {
@@ -21,19 +21,20 @@ export function receivers(design: Design): WrittenFile {
         py`session: ${imported('app.dependencies.database:Transaction')}`,
       ],
       returns: py`${answer}[${started}]`,
-      more: py`status_code=${lit(202)}, dependencies=[${imported('fastapi:Security')}(${imported('app.webhooks.receiving:SIGNED')})]`,
+      more: py`status_code=${lit(202)}, dependencies=[${imported('fastapi:Security')}(${headerOf(hook)})]`,
       body: [
         py`"""What comes of ${words(spoken(name))}. Who may: whoever signs it."""`,
         py`
           secret = ${imported('app.core.settings:get_settings')}().${ident(secretOf(hook))}.get_secret_value()
-          started = await ${imported('app.webhooks.receiving:receive')}(session, request, ${lit(name)}, secret, ${lit(startedBy(hook))})
+          started = await ${imported('app.webhooks.receiving:receive')}(session, request, ${lit(name)}, secret, ${lit(startedBy(hook))}, ${checkOf(hook)})
           return ${answer}(data=started)
         `,
       ],
     })
   })
   const list = incoming(design).map(
-    (hook) => py`(${lit(hook.value.in!.method)}, ${lit(hook.value.in!.path)}, ${lit(secretOf(hook))}),`,
+    (hook) =>
+      py`(${lit(hook.value.in!.method)}, ${lit(hook.value.in!.path)}, ${lit(secretOf(hook))}, ${lit(schemeOf(hook))}),`,
   )
   const text = renderModule(
     'What others send.',
@@ -53,3 +54,13 @@ export function receivers(design: Design): WrittenFile {
   )
   return { path: 'app/webhooks/receivers.py', owner: 'shared', text }
 }
+
+/** Where it is signed. */
+const headerOf = (hook: Hook): Fragment =>
+  py`${imported(`app.webhooks.${schemeOf(hook)}:${schemeOf(hook).toUpperCase()}`)}`
+
+/** What says whether that holds. */
+const checkOf = (hook: Hook): Fragment =>
+  schemeOf(hook) === 'standard'
+    ? py`${imported('app.webhooks.signing:holds')}`
+    : py`${imported(`app.webhooks.${schemeOf(hook)}:${schemeOf(hook)}_holds`)}`

@@ -25,11 +25,17 @@ export function subscribable(design: Design): WrittenFile {
   const events = [
     ...new Set(outgoing(design).flatMap(({ value }) => (value.out ?? []).map((one) => eventName(one.text)))),
   ]
+  const failures = outgoing(design).flatMap(({ value }) => value.most_failures ?? [])
   const text = renderModule(
     'Who may be sent what.',
     joined(
       [
-        py`Event = ${imported('typing:Literal')}[${joined(events.map(lit), ', ')}]`,
+        py`
+          Event = ${imported('typing:Literal')}[${joined(events.map(lit), ', ')}]
+
+          # After so many failures in a row nothing more is sent to an address; None for however many.
+          MOST_FAILURES: int | None = ${lit(failures.length === 0 ? null : Math.max(...failures))}
+        `,
         py`
           @${imported('dataclasses:dataclass')}(frozen=True, slots=True)
           class Offer:
@@ -56,6 +62,7 @@ export function subscribable(design: Design): WrittenFile {
       'Event',
       'Offer',
       'OFFERS',
+      'MOST_FAILURES',
       'events_for',
       'caller',
       'may',

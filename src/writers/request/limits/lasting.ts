@@ -11,8 +11,14 @@ export const lastingIn = (text: string): Lasting => ({
   access: spanOf(text, 'access tokens?', 'refresh'),
   refresh: spanOf(text, 'refresh tokens?', 'access'),
   session: spanOf(text, SESSIONS, 'tokens?|access'),
-  cached: spanOf(text, 'ttls?|cach(?:e|es|ed|ing)|time to live', 'within|every|tokens?|sessions?'),
+  cached:
+    spanOf(text, 'ttls?|cach(?:e|es|ed|ing)|time to live', 'within|every|tokens?|sessions?') ??
+    (/\bcach(?:e|es|ed|ing)\b/i.test(text) ? spanOf(text, CACHED, 'within|every|tokens?|sessions?') : null),
 })
+
+/** What a cache holds, where it is said to end: `entries should expire after 10 minutes`. */
+const CACHED =
+  '(?:entries|answers|responses|results|values|keys) (?:(?:should|must|shall|will|can|may) )?(?=expires?|lives?|lasts?|(?:are|be) (?:kept|valid|dropped|evicted))'
 
 /** Of logins, and no `therapy sessions`. */
 const SESSIONS = '(?<=^|[.;:,(]\\s*|\\b(?:login|user|active|their|all|the|and|with|of)\\s)sessions?'

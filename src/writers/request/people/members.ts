@@ -100,7 +100,10 @@ export function withMembers(request: DesignRequest, memberships: readonly Member
             .filter(({ name }) => !memberships.some(({ of, field }) => of === one.name && field === name))
             .map((field) => ({ ...field, type: typed(field.type) })),
           ...memberships
-            .filter(({ of }) => of === one.name)
+            .filter(
+              (own, at, all) =>
+                own.of === one.name && all.findIndex(({ of, field }) => of === own.of && field === own.field) === at,
+            )
             .map(({ field, type }): AskedField => ({ name: field, type, from: one.from, typed: 'said' })),
         ],
       })),

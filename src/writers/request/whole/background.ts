@@ -15,7 +15,7 @@ export function backgroundEntries(request: DesignRequest, drafts: readonly Draft
   const parts: readonly (readonly [string, readonly Entry[]])[] = [
     ['rag', ragEntries(request, drafts)],
     ['jobs', jobEntries(request, drafts, first)],
-    ['webhooks', webhookEntries(request, first, people)],
+    ['webhooks', webhookEntries(request, drafts, people)],
     ['retention', retentionEntries(request, drafts)],
   ]
   return parts.flatMap(([key, value]) => (value.length > 0 ? [{ key, value }] : []))

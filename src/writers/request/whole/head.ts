@@ -7,6 +7,7 @@ import { type Entry, filled } from '../../blueprint/page.ts'
 import { type Draft, type People, wants } from '../things/draft.ts'
 import { isLimit } from './uploads.ts'
 import { tenantOf } from './tenant.ts'
+import { keysAsked } from './keys.ts'
 import { facesOf } from './faces.ts'
 import { lastingIn } from '../limits/lasting.ts'
 import { mailsOf } from './mails.ts'
@@ -123,7 +124,9 @@ function authOf(request: DesignRequest, drafts: readonly Draft[], people: People
       pair('provider', people.provider),
       people.provider === 'better-auth' ? pair('issuer', '$BETTER_AUTH_URL') : null,
       pair('roles', people.roles.join(' > ')),
-      isKeyed ? { key: 'api_keys', value: [{ key: 'scopes', value: scopes }, rateOf(request)] } : null,
+      isKeyed
+        ? { key: 'api_keys', value: [{ key: 'scopes', value: scopes }, rateOf(request), ...keysAsked(request, drafts)] }
+        : null,
       people.provider === 'better-auth' ? { key: 'oauth', value: oauthOf(request) } : null,
       wants(request, 'jwt', 'sessions') && people.provider === 'builtin'
         ? { key: 'sessions', value: sessionsOf(request) }
@@ -151,8 +154,9 @@ function butFor(people: People): string {
 }
 
 /** How many calls a key is good for: as it is said, and else what is usual. */
-function rateOf({ capabilities }: DesignRequest): Entry {
-  const text = capabilities.flatMap(({ name, from }) => (name === 'rate-limit' ? [from.text] : [])).join(' ')
+function rateOf({ capabilities, text: whole }: DesignRequest): Entry {
+  const limited = capabilities.flatMap(({ name, from }) => (name === 'rate-limit' ? [from.text] : [])).join(' ')
+  const text = `${limited} ${OF_A_KEY.exec(whole)?.[0] ?? ''}`
   const said =
     /(\d{1,7})\s{0,3}(?:requests?|calls?)?\s{0,3}(?:\/|per|a|an)\s{0,3}(second|sec|minute|min|hour|day)\b/i.exec(text)
   const unit = UNITS.get(said?.[2]?.toLowerCase() ?? '')
@@ -160,6 +164,10 @@ function rateOf({ capabilities }: DesignRequest): Entry {
     ? { key: 'rate', value: '600/min', aside: 'supposed: nobody says how many' }
     : { key: 'rate', value: `${said[1]}/${unit}`, aside: `asked: ${said[0]}` }
 }
+
+/** `1000 requests per hour per key` */
+const OF_A_KEY =
+  /\b\d{1,7} (?:requests?|calls?) (?:per|an?|each) (?:second|minute|hour|day) (?:per|for each|for every) (?:api )?key\b/i
 
 const UNITS: ReadonlyMap<string, string> = new Map([
   ['second', 's'],

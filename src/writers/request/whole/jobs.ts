@@ -21,7 +21,7 @@ export function jobEntries(
   const { capabilities } = request
   const jobs = capabilities.flatMap((one): readonly Entry[] => {
     const aside = `asked: ${one.from.text}`
-    if (one.name === 'schedule') return [{ ...regular(one, request), aside }]
+    if (one.name === 'schedule') return [{ ...regular(one, request), aside: `${aside}${hourOf(one)}` }]
     // What others send is worked off by a job of its own.
     if (one.name === 'jobs' && capabilities.some(({ comesFrom }) => comesFrom !== undefined)) return []
     if (one.name === 'jobs') {
@@ -32,7 +32,11 @@ export function jobEntries(
       // A queue of which nobody says what is worked off: it needs some beginning.
       const isOpen = of === undefined || (of === 'User' && named !== 'User')
       const supposed = isOpen ? '; nobody says what starts it, and somebody who registers is only an example' : ''
-      return [{ key: 'work_in_background', value, aside: `${aside}${supposed}` }]
+      const isRanked = drafts.some(
+        ({ name, fields }) => name === of && fields.some((field) => field.name === 'priority'),
+      )
+      const ranked = isRanked ? '; a worker takes what is due first, whatever its priority' : ''
+      return [{ key: 'work_in_background', value, aside: `${aside}${supposed}${ranked}` }]
     }
     if (one.name === 'mails') return isOfAccounts(one, request) ? [] : mail(one, drafts, request, aside)
     if (one.name === 'webhooks') return one.comesFrom === undefined ? [] : [receiving(one.comesFrom, request, aside)]
@@ -139,6 +143,10 @@ function regular({ from }: Capability, { text }: DesignRequest): Entry {
   const key = RUNS.test(what) ? `${what.replace(/s$/, '')}_every_${unit}` : `run_every_${unit}`
   return { key, value: pairs({ every, retry: '3 exponential', timeout: '60s' }) }
 }
+
+/** A night has many hours. */
+const hourOf = ({ from }: Capability): string =>
+  /night/i.test(from.text) ? '; at which hour nobody says: it runs a day after it ran last' : ''
 
 const RUNS =
   /^(report|digest|summary|statement|export|backup|sync|import|cleanup|newsletter|reminder|aggregation|batch)s?$/

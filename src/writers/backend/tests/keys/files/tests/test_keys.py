@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.accounts.keys import ApiKey
 from app.accounts.scopes import SCOPES
 from app.core.secrets import hash_of
+from tests.key_makers import maker
 from tests.people import Person, shut_out, somebody
 
 KEYS = "/api/v1/api-keys"
@@ -31,8 +32,8 @@ async def answered(client: AsyncClient, key: str) -> int:
 async def test_a_key_is_told_once_and_only_its_hash_is_kept(
     client: AsyncClient, session: AsyncSession
 ) -> None:
-    person = await somebody(session)
-    told = await a_key(client, person)
+    person, more = await maker(session)
+    told = await a_key(client, person, **more)
     listed = await client.get(KEYS, headers=person.headers)
     assert [one["id"] for one in listed.json()["data"]] == [told["id"]]
     assert told["key"] not in listed.text
@@ -42,7 +43,8 @@ async def test_a_key_is_told_once_and_only_its_hash_is_kept(
 async def test_a_key_reaches_no_further_than_its_scopes(
     client: AsyncClient, session: AsyncSession
 ) -> None:
-    told = await a_key(client, await somebody(session))
+    person, more = await maker(session)
+    told = await a_key(client, person, **more)
     assert await answered(client, told["key"]) == 403
 
 
@@ -57,7 +59,8 @@ async def test_a_scope_that_is_none_is_refused_whatever_stands_in_it(
 
 
 async def test_a_key_that_is_none_is_refused(client: AsyncClient, session: AsyncSession) -> None:
-    told = await a_key(client, await somebody(session))
+    person, more = await maker(session)
+    told = await a_key(client, person, **more)
     assert await answered(client, told["key"][:-1]) == 401
     assert (await client.get(ME, params={"X-API-Key": told["key"]})).status_code == 401
     bearer = {"Authorization": f"Bearer {told['key']}"}
@@ -67,8 +70,9 @@ async def test_a_key_that_is_none_is_refused(client: AsyncClient, session: Async
 async def test_a_key_that_was_taken_back_is_over(
     client: AsyncClient, session: AsyncSession
 ) -> None:
-    person, other = await somebody(session), await somebody(session)
-    told = await a_key(client, person)
+    person, more = await maker(session)
+    other = await somebody(session)
+    told = await a_key(client, person, **more)
     path = f"{KEYS}/{told['id']}"
     assert (await client.delete(path, headers=other.headers)).status_code == 404
     assert await answered(client, told["key"]) == 403
@@ -78,23 +82,24 @@ async def test_a_key_that_was_taken_back_is_over(
 
 async def test_a_key_ends_when_it_was_said_to(client: AsyncClient, session: AsyncSession) -> None:
     ends = (datetime.now(UTC) - timedelta(seconds=1)).isoformat()
-    told = await a_key(client, await somebody(session), ends_at=ends)
+    person, more = await maker(session)
+    told = await a_key(client, person, **more, ends_at=ends)
     assert await answered(client, told["key"]) == 401
 
 
 async def test_a_key_of_somebody_who_is_shut_out_is_worth_nothing(
     client: AsyncClient, session: AsyncSession
 ) -> None:
-    person = await somebody(session)
-    told = await a_key(client, person)
+    person, more = await maker(session)
+    told = await a_key(client, person, **more)
     assert await answered(client, told["key"]) == 403
     await shut_out(session, person)
     assert await answered(client, told["key"]) == 401
 
 
 async def test_a_key_goes_with_its_person(client: AsyncClient, session: AsyncSession) -> None:
-    person = await somebody(session)
-    told = await a_key(client, person)
+    person, more = await maker(session)
+    told = await a_key(client, person, **more)
     assert (await client.delete(ME, headers=person.headers)).status_code == 204
     assert await answered(client, told["key"]) == 401
 
@@ -102,6 +107,6 @@ async def test_a_key_goes_with_its_person(client: AsyncClient, session: AsyncSes
 async def test_there_is_no_scope_that_nobody_named(
     client: AsyncClient, session: AsyncSession
 ) -> None:
-    person = await somebody(session)
-    body = {"name": "a program", "scopes": ["everything"]}
+    person, more = await maker(session)
+    body = {"name": "a program", "scopes": ["everything"], **more}
     assert (await client.post(KEYS, json=body, headers=person.headers)).status_code == 422

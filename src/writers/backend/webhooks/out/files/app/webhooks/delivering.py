@@ -20,6 +20,7 @@ from app.outbound.client import Call, outbound
 from app.outbound.failures import Failed
 from app.webhooks.models import WebhookAttempt, WebhookDelivery, WebhookSubscription
 from app.webhooks.signing import signed
+from app.webhooks.subscribable import MOST_FAILURES
 
 JOB = "deliver_webhook"
 SECONDS = 10.0
@@ -158,7 +159,13 @@ async def note(
             .where(WebhookDelivery.id == message.delivery_id)
             .values(delivered_at=datetime.now(UTC))
         )
-    if status == GONE:
+    failures = await session.scalar(
+        update(WebhookSubscription)
+        .where(WebhookSubscription.id == message.subscription_id)
+        .values(failures=0 if taken else WebhookSubscription.failures + 1)
+        .returning(WebhookSubscription.failures)
+    )
+    if status == GONE or (MOST_FAILURES is not None and (failures or 0) >= MOST_FAILURES):
         await session.execute(
             update(WebhookSubscription)
             .where(WebhookSubscription.id == message.subscription_id)

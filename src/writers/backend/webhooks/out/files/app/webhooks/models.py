@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, LargeBinary, String, Text, UniqueConstraint, func
+from sqlalchemy import ForeignKey, LargeBinary, String, Text, UniqueConstraint, func, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -25,6 +25,7 @@ class WebhookSubscription(Kept):
     secret: Mapped[bytes] = mapped_column(LargeBinary)
     events: Mapped[list[str]] = mapped_column(ARRAY(String(127)))
     created_at: Mapped[datetime] = mapped_column(server_default=func.now())
+    failures: Mapped[int] = mapped_column(server_default=text("0"))
     ended_at: Mapped[datetime | None]
 
 

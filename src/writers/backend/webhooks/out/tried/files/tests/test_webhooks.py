@@ -110,6 +110,24 @@ async def test_who_is_gone_is_sent_nothing_more(
     assert listed[0]["ended_at"] is not None
 
 
+async def test_what_fails_too_often_in_a_row_is_sent_nothing_more(
+    client: AsyncClient,
+    session: AsyncSession,
+    anywhere: None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("app.webhooks.delivering.MOST_FAILURES", 2)
+    person, event = await listener(session)
+    async with listening("503 Later", "503 Later") as receiver:
+        await subscribed(client, person, f"http://127.0.0.1:{receiver.port}/", event)
+        await happen(session, event)
+        for failures in (1, 2):
+            await deliver(session)
+            [told] = (await client.get(PATH, headers=person.headers)).json()["data"]
+            assert told["failures"] == failures
+            assert (told["ended_at"] is not None) == (failures == 2)
+
+
 @pytest.mark.parametrize(
     "url",
     [

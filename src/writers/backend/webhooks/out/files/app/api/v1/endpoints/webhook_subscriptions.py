@@ -44,6 +44,7 @@ class SubscriptionRead(Schema):
     url: str
     events: list[str]
     created_at: datetime
+    failures: int
     ended_at: datetime | None
 
 

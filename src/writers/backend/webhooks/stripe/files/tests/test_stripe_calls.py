@@ -1,4 +1,4 @@
-"""What others send is taken when they signed it, in time, and once."""
+"""What Stripe sends is taken when it is signed as Stripe signs, in time, and once."""
 
 import json
 import time
@@ -12,15 +12,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.background.models import BackgroundJob
 from app.core.settings import get_settings
 from app.webhooks.receivers import RECEIVERS
-from app.webhooks.signing import SIGNATURE, signed
+from app.webhooks.stripe import SIGNATURE, stripe_signature
 
-METHOD, PATH, SETTING = RECEIVERS[0]
-BODY = json.dumps({"it": "happened"}).encode()
+METHOD, PATH, SETTING, _ = next(one for one in RECEIVERS if one[3] == "stripe")
+BODY = json.dumps({"id": "evt_1", "it": "happened"}).encode()
 
 
-def headers(number: str = "1", late: float = 0, body: bytes = BODY) -> dict[str, str]:
-    secret = getattr(get_settings(), SETTING).get_secret_value().encode()
-    return signed(secret, number, int(time.time() - late), body)
+def secret() -> bytes:
+    value: str = getattr(get_settings(), SETTING).get_secret_value()
+    return value.encode()
+
+
+def headers(late: float = 0, body: bytes = BODY) -> dict[str, str]:
+    timestamp = int(time.time() - late)
+    return {SIGNATURE: f"t={timestamp},v1={stripe_signature(secret(), timestamp, body)},v0=old"}
 
 
 async def send(client: AsyncClient, given: dict[str, Any], body: bytes = BODY) -> Response:
@@ -32,9 +37,10 @@ async def jobs(session: AsyncSession) -> int:
 
 
 async def test_what_is_signed_is_taken_once(client: AsyncClient, session: AsyncSession) -> None:
-    given = headers()
-    assert (await send(client, given)).status_code == 202
-    assert (await send(client, given)).status_code == 409
+    assert (await send(client, headers())).json()["data"]["job"] is not None
+    again = await send(client, headers())
+    assert again.status_code == 202
+    assert again.json()["data"]["job"] is None
     assert await jobs(session) == 1
 
 
@@ -46,16 +52,7 @@ async def test_what_is_not_of_these_minutes_is_refused(
     assert await jobs(session) == 0
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        {SIGNATURE: ""},
-        {SIGNATURE: "v1,AAAA"},
-        {"webhook-id": "2"},
-        {"webhook-timestamp": "soon"},
-        {"webhook-timestamp": "9" * 400},
-    ],
-)
+@pytest.mark.parametrize("change", [{SIGNATURE: ""}, {SIGNATURE: "t=soon,v1=00"}, {SIGNATURE: f"t={int(time.time())},v1=00"}])
 async def test_what_somebody_else_signed_is_refused(
     client: AsyncClient, session: AsyncSession, change: dict[str, str]
 ) -> None:
@@ -67,12 +64,4 @@ async def test_a_body_that_was_changed_is_refused(
     client: AsyncClient, session: AsyncSession
 ) -> None:
     assert (await send(client, headers(), BODY + b" ")).status_code == 401
-    assert await jobs(session) == 0
-
-
-@pytest.mark.parametrize("body", [b"", b"no json", b"[1]", b'{"a": "\\u0000"}', b"[" * 100_000])
-async def test_what_cannot_be_kept_is_refused(
-    client: AsyncClient, session: AsyncSession, body: bytes
-) -> None:
-    assert (await send(client, headers(body=body), body)).status_code == 422
     assert await jobs(session) == 0
