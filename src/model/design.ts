@@ -148,6 +148,8 @@ export interface Right {
   readonly who: string
   /** The words that say it; null where nobody does, and it is supposed. */
   readonly said: string | null
+  /** Who may besides, though the words let in others alone: `an admin`; absent where nobody is. */
+  readonly besides?: string
 }
 
 export interface MigrationPlan {

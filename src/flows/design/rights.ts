@@ -1,3 +1,4 @@
+import { spoken, withArticle } from '../../kernel/english.ts'
 import { type Scope, scopeOf } from '../../blueprint/check/scope.ts'
 import type { Blueprint } from '../../blueprint/language/blueprint.ts'
 import { Reading } from '../../blueprint/shape/shape.ts'
@@ -18,8 +19,23 @@ export function rightsOf(blueprint: Blueprint, request: DesignRequest): readonly
         ...ofFields(thing, scope, request),
         ...ofOperations(thing, scope, request),
         ...ofSteps(thing, scope, request),
-      ],
+      ].map((right) => withBesides(right, scope, request)),
     }))
+}
+
+/** `only the head brewer may discard a batch`: and whoever may do all, of whom nobody speaks. */
+function withBesides(right: Right, { roles }: Scope, { rules = [], roles: named = [] }: DesignRequest): Right {
+  const [top] = roles
+  const said = right.said?.split('; ') ?? []
+  const isOnly =
+    said.length > 0 &&
+    said.every((words) =>
+      rules.some(
+        ({ how, who, from }) => how === 'only' && roles.includes(who) && from.text.replaceAll(/\s+/g, ' ') === words,
+      ),
+    )
+  if (top === undefined || !isOnly || named.some(({ name }) => name === top) || right.who === 'nobody') return right
+  return { ...right, besides: withArticle(spoken(top)) }
 }
 
 /** Those who sign in are seen by more people than themselves and whoever may do all. */

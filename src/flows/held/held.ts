@@ -39,7 +39,7 @@ const HOLDS: readonly Holds[] = [
   isSetting,
 ]
 
-const OWN = /^(?:with|using) (?:their|his|her) own\b/i
+const OWN = /^(?:with|using|of|for|in|on|at|to|from) (?:their|his|her) own\b/i
 
 /** What is told as not understood, without what is designed nevertheless by a constraint, a key or a field, and what asks for nothing. */
 export function withoutHeld(request: DesignRequest, blueprint: string): DesignRequest {

@@ -50,6 +50,7 @@ import { withTimesOfWhole } from './things/times-of-whole.ts'
 import { type Noun, nounAt } from './nouns/noun.ts'
 import { tokensOf } from './page/tokens.ts'
 import { withReasons } from './asides/reasons.ts'
+import { withTheirOwn } from './unread/with-own.ts'
 import { unaccounted } from './unread/ledger.ts'
 import { unreadIn } from './unread/unread.ts'
 
@@ -85,7 +86,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     page,
     roles.map(({ name }) => name),
   )
-  const lost = [...lostIn(facts, things, page, without), ...unseen]
+  const lost = [...lostIn(facts, things, page, without), ...unseen, ...withTheirOwn(page, things, rules)]
   const capabilities = capabilitiesOf(facts, things).filter((one) => !isOpen(one, open))
   const declined = capabilitiesOf(facts, things, true)
   const called = calledOf(whole, subjects.length === 0)

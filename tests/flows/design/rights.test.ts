@@ -23,10 +23,25 @@ test('of each right it is told who has it, and in which words that is said', () 
   expect(of('delete')).toMatchObject({ who: 'an admin, or the author while its status is pending', said: null })
 })
 
+const rightsIn = (text: string, name: string) => asked(text).rights.find(({ thing }) => thing === name)?.rights ?? []
+
 test('people and those of something else are no things that are made', () => {
   const { request, read } = asked('Teams with members with roles owner and guest. Teams have boards with a name.')
   const names = madeOf(request.subjects, read).map(({ name }) => name)
   expect(names).toContain('Board')
   expect(names).not.toContain('TeamMember')
   expect(madeOf([], read)).toEqual([])
+})
+
+test('whoever may do all is told apart from those who alone are said to', () => {
+  const brewery = 'Batches. Only the head brewer may discard a batch, brewers create batches.'
+  const rights = rightsIn(brewery, 'Batch')
+  expect(rights.find(({ verb }) => verb === 'discard')).toMatchObject({
+    said: 'Only the head brewer may discard a batch',
+    besides: 'an admin',
+  })
+  expect(rights.find(({ verb }) => verb === 'create')?.besides).toBeUndefined()
+  expect(
+    rightsIn('Posts. Only the author may edit a post.', 'Post').find(({ verb }) => verb === 'update')?.besides,
+  ).toBeUndefined()
 })

@@ -25,7 +25,7 @@ export function capabilitiesOf(facts: Facts, things: Things, isDeclined = false)
           .map(({ verb, of, from }) => ({ verb, of: of[0] ?? null, from })),
       ].flatMap(({ verb, of, from }): readonly Capability[] => {
         const thing = of === null ? null : things.of(of)
-        return thing === null || !isOperation(verb)
+        return thing === null || !(isOperation(verb) || verb.startsWith('mark-'))
           ? []
           : [{ name: 'operation', of: `${thing.name}.${verb.replaceAll('-', '_')}`, from }]
       })

@@ -87,8 +87,8 @@ export const beginsClause = (page: Page, { to }: Pick<Item, 'to'>): boolean =>
   /^(belongs?|refers?|relates?)$/.test(page.word(to)) ||
   (/^gets?$/.test(page.word(to)) && /(ed|paid|sent)$/.test(page.word(to + 1))) ||
   (/^(only|also|always|never)$/.test(page.word(to)) &&
-    verbBase(page.word(to + 1)) === page.word(to + 1) &&
-    isSomebodyAt(page, to - 1)) ||
+    isSomebodyAt(page, to - 1) &&
+    (verbBase(page.word(to + 1)) === page.word(to + 1) || isDoneByOne(page, to - 1, to + 1))) ||
   // `and every member of the household can see it`
   (page.word(to) === 'of' &&
     /^members?$/.test(page.word(to - 1)) &&
@@ -103,6 +103,10 @@ export const beginsClause = (page: Page, { to }: Pick<Item, 'to'>): boolean =>
   isDeedOf(page, to) ||
   isDeedOfSome(page, to) ||
   isGapped(page, to)
+
+/** `the accountant only sees invoices` */
+const isDoneByOne = (page: Page, who: number, at: number): boolean =>
+  !isPlural(page.word(who)) && page.word(at).endsWith('s') && verbBase(page.word(at)) !== null
 
 /** `let users book rooms and admins to approve them`: others who are let do something. */
 export const isLetToo = (page: Page, at: number): boolean => {

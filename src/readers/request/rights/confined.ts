@@ -30,7 +30,7 @@ function isAllOf({ who, how, as, within, by, of, from }: AskedRule, role: AskedR
 
 /** `they can only see the menu`, `they see only the menu` */
 const ONLY =
-  /^(?:the |all |our )?(\p{L}[\p{L} ,-]*?) (?:(?:can|may|should|must|shall|will|(?:is|are) (?:allowed|able|permitted) to) )?(?:(?:only|just) (?!be\b|an? |\d|one |two )(.+)|((?:see|view|read)s?) only (.+))$/u
+  /^(?:the |all |our |an? |every |each )?(\p{L}[\p{L} ,-]*?) (?:(?:can|may|should|must|shall|will|(?:is|are) (?:allowed|able|permitted) to) )?(?:(?:only|just) (?!be\b|an? |\d|one |two )(.+)|((?:see|view|read)s?) only (.+))$/u
 
 const deedOf = ([, , behind, verb, seen]: RegExpExecArray): string => behind ?? `${verb} ${seen}`
 

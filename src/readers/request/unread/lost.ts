@@ -7,7 +7,6 @@ import type { Span } from '../page/span.ts'
 import type { Things } from '../things/things.ts'
 import { isMachinery } from '../vocabulary/machinery.ts'
 import { isPersonal } from '../vocabulary/people.ts'
-import { withTheirOwn } from './with-own.ts'
 
 /** What was read, and of which nothing comes: rules of nothing, things that are none, fields of nobody. */
 export function lostIn(facts: Facts, things: Things, page: Page, without: readonly Words[]): readonly Span[] {
@@ -26,7 +25,6 @@ export function lostIn(facts: Facts, things: Things, page: Page, without: readon
   )
   return [
     ...facts.quoted,
-    ...withTheirOwn(page, things),
     ...without.map(({ start, end }) => ({ from: page.indexOf(start), to: page.indexOf(end) })),
     ...[...holdings, ...mentions].map(({ from, to }) => ({ from, to })),
   ]

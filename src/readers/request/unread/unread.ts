@@ -81,7 +81,7 @@ const isAsking = (page: Page, at: number): boolean =>
 /** `with their own vehicle`: whose it is, and not that there is one. */
 function ownStart(page: Page, at: number): number {
   if (page.word(at - 1) !== 'own') return at
-  return /^(with|using)$/.test(page.word(at - 3)) ? at - 3 : at - 2
+  return /^(with|using|of|for|in|on|at|to|from)$/.test(page.word(at - 3)) ? at - 3 : at - 2
 }
 
 /** Without the signs around it; null where nothing in it means anything. */

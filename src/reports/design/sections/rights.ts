@@ -35,8 +35,13 @@ function alike(some: readonly Right[]): readonly (readonly [Right, ...Right[]])[
 const rightsCells = (some: readonly [Right, ...Right[]]): readonly Line[] => [
   plainLine(some.map(({ verb }) => verb.replaceAll('_', ' ')).join(', ')),
   plainLine(some[0].who),
-  plainLine(some[0].said === null ? 'supposed' : `“${some[0].said}”`),
+  plainLine(reasonOf(some[0])),
 ]
+
+const reasonOf = ({ said, besides }: Right): string => {
+  if (said === null) return 'supposed'
+  return besides === undefined ? `“${said}”` : `“${said}”; supposed: ${besides} as well`
+}
 
 /** Of whom nobody says that they see and make things, where everybody who reads on sees it. */
 export const supposedRights = ({ rights: things = [] }: DesignDocument): readonly Line[] =>

@@ -1,6 +1,6 @@
 import { plural } from '../../../kernel/english.ts'
 import { snake } from '../../../blueprint/storage/names.ts'
-import type { AskedField, DesignRequest, Subject } from '../../../model/index.ts'
+import type { AskedField, AskedRule, DesignRequest, Subject } from '../../../model/index.ts'
 import type { Members } from '../things/draft.ts'
 import { tenantOf } from '../whole/tenant.ts'
 import { readType, referenceIn } from '../things/types.ts'
@@ -107,11 +107,20 @@ export function withMembers(request: DesignRequest, memberships: readonly Member
             .map(({ field, type }): AskedField => ({ name: field, type, from: one.from, typed: 'said' })),
         ],
       })),
-    ...(request.rules ? { rules: request.rules.filter(({ of }) => of === null || !gone.has(of)) } : {}),
+    ...(request.rules ? { rules: request.rules.flatMap((rule) => ofMembers(rule, memberships)) } : {}),
     capabilities: request.capabilities.filter(
       ({ name, of }) => (of === null || !gone.has(of.split('.')[0]!)) && (tenant === null || name !== 'tenants'),
     ),
   }
+}
+
+/** `only team leads add members`: they say who is in it. */
+function ofMembers(rule: AskedRule, memberships: readonly Membership[]): readonly AskedRule[] {
+  const membership = memberships.find(({ subject }) => rule.of === subject)
+  if (membership === undefined) return [rule]
+  const isWritten = rule.verbs.some((verb) => verb !== 'read')
+  if (!isWritten || rule.how === 'not' || /^(owner|signed in|anyone|nobody)$/.test(rule.who)) return []
+  return [{ ...rule, of: membership.of, verbs: [], operation: `set-${membership.field.replaceAll('_', '-')}` }]
 }
 
 const isRoot = ({ name, fields }: Subject, tenant: string): boolean =>

@@ -2,7 +2,7 @@ import type { DesignRequest, Subject } from '../../../model/index.ts'
 import { snake } from '../../../blueprint/storage/names.ts'
 import { type Entry, filled } from '../../blueprint/page.ts'
 import { accessEntry, ruleFor } from '../rights/access.ts'
-import { mayDo } from '../states/doers.ts'
+import { doersOf, mayDo } from '../states/doers.ts'
 import { type Draft, type DraftField, askedFor, isAskedFor, wants } from './draft.ts'
 import { watchesAll } from '../whole/faces.ts'
 import { mailedEvents } from '../whole/jobs.ts'
@@ -175,13 +175,16 @@ const joinedBy = (draft: Draft, around: Around): readonly Entry[] =>
             key: `set_${name}`,
             value: [
               { key: 'route', value: `PUT /:id/${name.replaceAll('_', '-')}` },
-              { key: 'access', value: ruleFor('update', draft, around) },
+              { key: 'access', value: joining(`set_${name}`, draft, around) },
               { key: 'custom', value: 'true' },
             ],
           },
         ]
       : [],
   )
+
+const joining = (operation: string, draft: Draft, around: Around): string =>
+  doersOf(operation, draft, around) === null ? ruleFor('update', draft, around) : mayDo(operation, draft, around)
 
 function cacheEntry({ name, keepers }: Draft, request: DesignRequest): Entry | null {
   const isAsked = request.capabilities.some(

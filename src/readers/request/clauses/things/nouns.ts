@@ -242,11 +242,8 @@ function readDone(reader: Reader, items: readonly Item[], next: number, at: numb
     const read = readDeeds(reader, nouns, next + 1, 'may', at)
     if (read !== null) return read
   }
-  const adverb = /^(only|also|always|never|then|usually|often)$/.test(word) ? next + 1 : null
-  if (adverb !== null && nouns.every((noun) => isPersonal(noun)) && verbBase(page.word(adverb)) === page.word(adverb)) {
-    const read = readDeeds(reader, nouns, adverb, word === 'never' ? 'not' : 'may', at)
-    if (read !== null) return read
-  }
+  const often = readOften(reader, nouns, next, at)
+  if (often !== null) return often
   if (isByOthers(reader, nouns, next)) return reader.quote(at, tailEnd(page, next, true))
   if ((isVerbAfterNoun(page, next) || isDeedOf(page, next)) && doneHere(page, next) !== null) {
     const read = readDeeds(reader, nouns, next, 'may', at)
@@ -270,6 +267,18 @@ function readDone(reader: Reader, items: readonly Item[], next: number, at: numb
   const between = items.length === 1 ? readBetween(reader, nouns[0]!, next) : null
   if (between !== null) return readRest(reader, items, between)
   return alone(reader, items, next)
+}
+
+/** `accountants also write invoices`, `the accountant only sees invoices` */
+function readOften(reader: Reader, nouns: readonly Noun[], next: number, at: number): number | null {
+  const { page } = reader
+  const word = page.word(next)
+  const verb = verbBase(page.word(next + 1))
+  if (verb === null || !/^(only|also|always|never|then|usually|often)$/.test(word)) return null
+  const isOne = nouns.length === 1 && !nouns[0]!.isPlural && page.word(next + 1).endsWith('s')
+  return nouns.every((noun) => isPersonal(noun)) && (isOne || verb === page.word(next + 1))
+    ? readDeeds(reader, nouns, next + 1, word === 'never' ? 'not' : 'may', at)
+    : null
 }
 
 /** `the front desk books appointments`, `a job imports them`: what does something is no person and no thing anybody spoke of. */
