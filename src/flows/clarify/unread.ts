@@ -8,6 +8,7 @@ import { clauseWays } from './clause-ways.ts'
 import { nameWays, togetherWays } from './name-ways.ts'
 import { type Named, namedIn } from './noun-place.ts'
 import { namedBefore } from '../../writers/request/things/named.ts'
+import { ownDoing } from './own-doing.ts'
 import type { Ambiguity, Way } from './design.ts'
 import { entryWays } from './entries.ts'
 import { beyondBuilt } from './beyond-built.ts'
@@ -163,11 +164,15 @@ function nameQuestion(words: Words, named: Named, request: DesignRequest): Ambig
 const clauseQuestion = (words: Words, request: DesignRequest): Ambiguity => ({
   id: idOf([words], 6),
   question: `What is to become of ${inContext(words, request.text)}?`,
-  because: beyondBuilt(words, request) ?? 'Nothing here understands it, so that nothing is designed for it.',
+  because:
+    ownDoing(words, request)?.because ??
+    beyondBuilt(words, request) ??
+    'Nothing here understands it, so that nothing is designed for it.',
   usual: 'by-hand',
   answers: [
     byHand([words]),
     leaveOut([words]),
+    ...(ownDoing(words, request)?.ways ?? []),
     ...entryWays([words], request),
     ...secretWays(words, request),
     ...seenWays(words, request),

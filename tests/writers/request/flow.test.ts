@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { questionsOf } from '../../../src/flows/clarify.ts'
+import { answered, designRequested, questionsOf } from '../../../src/flows/clarify.ts'
 import { readRequest } from '../../../src/readers/request/index.ts'
 import { blueprintOf } from '../../../src/writers/request/index.ts'
 
@@ -78,4 +78,22 @@ test('an order that is only that of the words is asked about', () => {
   expect(flowAsked(`${jobs}.`)).toContain('accept, then approve or reject')
   expect(flowAsked('A translator accepts the job, and then a reviewer approves or rejects it.')).toBeUndefined()
   expect(flowAsked('Managers approve or reject requests.')).toBeUndefined()
+})
+
+test('what somebody did before says whose own it is to them, and a column that says it is an answer', () => {
+  const asks =
+    'A client uploads a document, a translator accepts the job, a reviewer approves or rejects it, and a translator must never review their own job.'
+  const { request, blueprint } = designRequested(asks, null)
+  const question = questionsOf({ request, blueprint }).find(({ id }) => id.startsWith('unread/'))
+  expect(question?.because).toContain('No column of a job says who accepted it')
+  expect(question?.answers.map(({ name }) => name)).toContain('accepted-by')
+  const next = answered({ request, blueprint }, { [question!.id]: 'accepted-by' })
+  expect(next.blueprint).toContain('accepted_by: -> User? set-null set by server')
+})
+
+test('what has to be before a row is so is no beginning of it', () => {
+  const guarded = 'Add a co-signer to loan applications. Both have to consent before the application can be submitted.'
+  const { blueprint } = designRequested(guarded, null)
+  expect(blueprint).toContain('draft|submitted|accepted|rejected = draft')
+  expect(designRequested('Students send applications with a letter.', null).blueprint).not.toContain('draft|')
 })
