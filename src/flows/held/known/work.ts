@@ -43,7 +43,7 @@ const JOBS: readonly Known[] = knownOf(
 const cached = ({ resources }: Scope) => [...resources.values()].flatMap(({ value }) => value.cache ?? [])
 
 const CACHE: readonly Known[] = knownOf(
-  { isThere: (scope) => cached(scope).length > 0, about: /\b(?:cach\w+|ttl|redis|invalidat\w+)\b/i },
+  { isThere: (scope) => cached(scope).length > 0, about: /\b(?:cach\w+|ttl|redis|invalidat\w+|entr(?:y|ies))\b/i },
   [
     [
       /\b(?:with |and )?(?:an? )?ttl of (?:\d+|[a-z]+) (?:seconds?|minutes?|hours?|days?)\b|\bcached? (?:\w+ ){0,3}?for (?:\d+|[a-z]+) (?:seconds?|minutes?|hours?)\b|\bin redis for (?:\d+|[a-z]+) (?:seconds?|minutes?|hours?)\b/,
@@ -52,6 +52,19 @@ const CACHE: readonly Known[] = knownOf(
           ? 'an answer is remembered for that long'
           : null,
       'cache.ttl',
+    ],
+    [
+      /\b(?:cached? )?entr(?:y|ies) (?:should |must |may |can |will )?(?:expires?|lives?|lasts?) (?:after|for) (?:\d+|[a-z]+) (?:seconds?|minutes?|hours?|days?)\b/,
+      (said, scope) =>
+        spansIn(said).some(({ milliseconds }) => cached(scope).some(({ ttl }) => ttl?.milliseconds === milliseconds))
+          ? 'an answer is remembered for that long'
+          : null,
+      'cache.ttl',
+    ],
+    [
+      /\b(?:and )?(?:(?:are|be|is|get|must be|should be) )?(?:dropped|evicted|invalidated|removed|emptied|cleared) (?:when|whenever|once|as soon as) (?:(?:an?|the|every|each) )?[\w-]+(?: [\w-]+)? (?:changes?|updates?|is (?:changed|updated|edited))\b/,
+      'what was remembered is forgotten once a change of the rows it was made of holds',
+      'app/caching/watched.py',
     ],
     [
       /\b(?:and )?(?:invalidation|invalidated?s?(?: them| it)?) (?:when|whenever|once|on|after) (?:(?:an?|the|every|each) )?[\w-]+(?: [\w-]+)? (?:changes?|updates?|is (?:changed|updated))\b/,

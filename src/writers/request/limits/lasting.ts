@@ -11,7 +11,9 @@ export const lastingIn = (text: string): Lasting => ({
   access: spanOf(text, 'access tokens?', 'refresh'),
   refresh: spanOf(text, 'refresh tokens?', 'access'),
   session: spanOf(text, SESSIONS, 'tokens?|access'),
-  cached: spanOf(text, 'ttls?|cach(?:e|es|ed|ing)|time to live', 'within|every|tokens?|sessions?'),
+  cached:
+    spanOf(text, 'ttls?|cach(?:e|es|ed|ing)|time to live', 'within|every|tokens?|sessions?') ??
+    (/\bcach/i.test(text) ? spanOf(text, 'entr(?:y|ies)', 'within|every|tokens?|sessions?') : null),
 })
 
 /** Of logins, and no `therapy sessions`. */
