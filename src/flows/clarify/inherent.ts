@@ -43,6 +43,7 @@ export const isInherent = (words: Words, request: DesignRequest, behind?: Words)
   isBuiltIn(words, request) ||
   isWhoseOwner(words, behind, request) ||
   isFromFirst(words, request) ||
+  isOfItsTime(words, request) ||
   areFields(words.text, request.subjects) ||
   isAnyway(words, request) ||
   // `at most 5 retries`
@@ -52,6 +53,16 @@ export const isInherent = (words: Words, request: DesignRequest, behind?: Words)
 const isFromFirst = ({ text, start, end }: Words, { rules = [] }: DesignRequest): boolean =>
   isFromMaking(text) &&
   rules.some(({ who, from }) => who === 'nobody' && from.end >= start - 2 && from.start <= end + 2)
+
+/** `for a date range`: what has a beginning and an end says nothing else. */
+const isOfItsTime = ({ text }: Words, { subjects }: DesignRequest): boolean =>
+  /^for (?:an? |any )?(?:(?:certain|given|chosen|fixed|specific) )?(?:date ranges?|time ranges?|(?:time )?periods?|time spans?|time slots?|period of time)$/i.test(
+    text,
+  ) &&
+  subjects.some(
+    ({ fields }) =>
+      fields.some(({ name }) => name.startsWith('starts_')) && fields.some(({ name }) => name.startsWith('ends_')),
+  )
 
 /** `the apiary's owner`: of a thing there is, whose owner everything below it has. */
 const isWhoseOwner = (words: Words, behind: Words | undefined, { subjects, rules = [] }: DesignRequest): boolean => {

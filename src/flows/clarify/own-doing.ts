@@ -1,6 +1,7 @@
+import { DONE } from '../../kernel/done.ts'
 import { spoken, withArticle } from '../../kernel/english.ts'
 import type { AskedField, DesignRequest, Words } from '../../model/index.ts'
-import { DONE, TELIC } from '../../writers/request/states/ends-of-deeds.ts'
+import { TELIC } from '../../writers/request/states/ends-of-deeds.ts'
 import { understood, withByHand, withField } from './changed.ts'
 import type { Way } from './design.ts'
 

@@ -7,6 +7,7 @@ import { atOnceQuestions } from './at-once.ts'
 import { capacityQuestions } from './capacity.ts'
 import { changed } from './changed.ts'
 import type { Ambiguity, Way } from './design.ts'
+import { headedIn, headedQuestions } from './headed.ts'
 import { severalValueQuestions } from './several-values.ts'
 import { severalQuestions } from './several.ts'
 import { stayQuestions } from './stays.ts'
@@ -23,6 +24,7 @@ export const tieQuestions = (request: DesignRequest): readonly Ambiguity[] =>
     ? [
         ...tailQuestions(request),
         ...stayQuestions(request),
+        ...headedQuestions(request),
         ...aloneQuestions(request),
         ...severalQuestions(request),
         ...severalValueQuestions(request),
@@ -35,10 +37,11 @@ export const tieQuestions = (request: DesignRequest): readonly Ambiguity[] =>
 function aloneQuestions(request: DesignRequest): readonly Ambiguity[] {
   const things = request.subjects.filter(({ name, table }) => name !== 'User' && table === null)
   const groups = groupsOf(things)
+  const headed = headedIn(request)?.others ?? []
   // What is named first is what it is all about.
   const main = groups.find((group) => !group.every(isSomebody)) ?? groups[0]
   return groups
-    .filter((group) => group !== main)
+    .filter((group) => group !== main && !group.some((one) => headed.includes(one)))
     .flatMap((group) => group.find((one) => isTop(one, group) && mayBeOfSomething(one, request, main ?? [])) ?? [])
     .toSorted((one, other) => Number(isSomebody(one)) - Number(isSomebody(other)))
     .flatMap((one) => {

@@ -21,6 +21,8 @@ export class Facts {
     readonly parent: Noun
     readonly isSure: boolean
     readonly isEither?: true
+    /** There before it goes to one. */
+    readonly isLater?: true
   }[] = []
   /** What tells rows of one apart, and of which there is one each: `opening hours per branch and weekday`. */
   readonly distinct: { readonly of: Noun; readonly by: readonly Noun[]; readonly columns: readonly Noun[] }[] = []

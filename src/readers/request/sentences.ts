@@ -39,6 +39,7 @@ import { readChangesKept } from './clauses/states/changes-kept.ts'
 import { readSeveralPer } from './clauses/things/several-per.ts'
 import { readItsDeeds } from './clauses/deeds/its-deeds.ts'
 import { readLog } from './clauses/whole/log.ts'
+import { readReceived } from './clauses/limits/received.ts'
 import { readOverlap } from './clauses/limits/overlap.ts'
 import { readOpener } from './clauses/whole/opener.ts'
 import { readNeverSeenBehind } from './clauses/rights/never-seen.ts'
@@ -65,6 +66,7 @@ const CLAUSES: readonly ((reader: Reader, at: number) => number | null)[] = [
   readOpener,
   readCalledBy,
   readOverlap,
+  readReceived,
   readAtMost,
   readNeverBelow,
   readRunning,

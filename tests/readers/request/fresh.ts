@@ -207,7 +207,6 @@ export const fresh: readonly Expected[] = [
     },
     asked: ['operation/Car.return'],
     rules: ['customer create Rental', 'customer return Car'],
-    unread: ['period'],
   },
   {
     asks: 'Our dispatchers assign drivers to deliveries. A driver sees their own schedule and marks a delivery as delivered.',

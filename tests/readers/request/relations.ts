@@ -127,7 +127,7 @@ export const relations: readonly Expected[] = [
     { asked: ['retrieval/SupportArticle'], roles: ['agent'], unread: ['chat'] },
   ),
   create('public polls with options', { Poll: '', Option: 'poll' }, { rules: ['anyone read Poll'] }),
-  create('public holidays with regions', { Holiday: '', Region: 'holiday' }),
+  create('public holidays with regions', { Holiday: '', Region: 'name' }),
   create('anonymous surveys with questions', { Survey: '', Question: 'survey' }, { unread: ['anonymous'] }),
   create('Reports: anyone can submit one without an account', { Report: '' }, { rules: ['anyone create Report'] }),
   create('Blog with posts, categories and tags', {

@@ -43,7 +43,7 @@ const JOBS: readonly Known[] = knownOf(
 const cached = ({ resources }: Scope) => [...resources.values()].flatMap(({ value }) => value.cache ?? [])
 
 const CACHE: readonly Known[] = knownOf(
-  { isThere: (scope) => cached(scope).length > 0, about: /\b(?:cach\w+|ttl|redis|invalidat\w+|entries)\b/i },
+  { isThere: (scope) => cached(scope).length > 0, about: /\b(?:cach\w+|ttl|redis|invalidat\w+|entr(?:y|ies))\b/i },
   [
     [
       /\b(?:with |and )?(?:an? )?ttl of (?:\d+|[a-z]+) (?:seconds?|minutes?|hours?|days?)\b|\bcached? (?:\w+ ){0,3}?for (?:\d+|[a-z]+) (?:seconds?|minutes?|hours?)\b|\bin redis for (?:\d+|[a-z]+) (?:seconds?|minutes?|hours?)\b/,
@@ -54,7 +54,7 @@ const CACHE: readonly Known[] = knownOf(
       'cache.ttl',
     ],
     [
-      /\b(?:cached )?(?:entries|answers|responses|results) (?:(?:should|must|shall|will|can) )?(?:expires?|lives?|lasts?|(?:are|be) (?:kept|valid)) (?:after|for) (?:\d+|[a-z]+) (?:seconds?|minutes?|hours?|days?)\b/,
+      /\b(?:cached )?(?:entry|entries|answers|responses|results) (?:(?:should|must|shall|will|can) )?(?:expires?|lives?|lasts?|(?:are|be) (?:kept|valid)) (?:after|for) (?:\d+|[a-z]+) (?:seconds?|minutes?|hours?|days?)\b/,
       (said, scope) =>
         spansIn(said).some(({ milliseconds }) => cached(scope).some(({ ttl }) => ttl?.milliseconds === milliseconds))
           ? 'an answer is remembered for that long'
@@ -62,12 +62,12 @@ const CACHE: readonly Known[] = knownOf(
       'cache.ttl',
     ],
     [
-      /\b(?:and )?(?:(?:should|must|shall|will|are|be|is) )*(?:dropped|evicted|cleared|removed|purged|flushed|refreshed) (?:when|whenever|once|on|after|as soon as) (?:(?:an?|the|every|each) )?[\w-]+(?: [\w-]+)? (?:changes?|updates?|is (?:changed|updated))\b/,
+      /\b(?:and )?(?:(?:should|must|shall|will|are|be|is) )*(?:dropped|evicted|invalidated|emptied|cleared|removed|purged|flushed|refreshed) (?:when|whenever|once|on|after|as soon as) (?:(?:an?|the|every|each) )?[\w-]+(?: [\w-]+)? (?:changes?|updates?|is (?:changed|updated|edited))\b/,
       'what was remembered is forgotten once a change of the rows it was made of holds',
       'app/caching/watched.py',
     ],
     [
-      /\b(?:and )?(?:invalidation|invalidated?s?(?: them| it)?) (?:when|whenever|once|on|after) (?:(?:an?|the|every|each) )?[\w-]+(?: [\w-]+)? (?:changes?|updates?|is (?:changed|updated))\b/,
+      /\b(?:and )?(?:invalidation|invalidated?s?(?: them| it)?) (?:when|whenever|once|on|after) (?:(?:an?|the|every|each) )?[\w-]+(?: [\w-]+)? (?:changes?|updates?|is (?:changed|updated|edited))\b/,
       'what was remembered is forgotten once a change of the rows it was made of holds',
       'app/caching/watched.py',
     ],

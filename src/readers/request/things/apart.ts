@@ -38,7 +38,7 @@ export function withApart(
 /** It has a beginning and an end, and is of something of which there is one at a time. */
 const isLasting = ({ fields }: Subject): boolean =>
   fields.filter(({ type }) => type.startsWith('date')).length > 1 &&
-  fields.some(({ type }) => type.startsWith('-> ') && !/^-> (User\b|\w+\?)/.test(type))
+  fields.some(({ type }) => type.startsWith('-> ') && !/^-> (User\b|\w+\?(?! cascade))/.test(type))
 
 /** `bookings of rooms`: of a room there is one, whoever books it; of a class or a restaurant many are booked. */
 function supposedOf(subject: Subject): readonly AskedApart[] {

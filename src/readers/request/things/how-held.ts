@@ -2,6 +2,7 @@ import type { Facts, Holding } from '../facts.ts'
 import { isHeldThing } from './held-things.ts'
 import { TAKING_PART } from '../lists/taking-part.ts'
 import { pairedWith } from './paired.ts'
+import { standsAlone } from './stands-alone.ts'
 import type { Thing, Things } from './things.ts'
 import { isPartOf, isUsuallyOf } from './usual-holders.ts'
 import { REFERRED, isCollection, isLabel, isOfPeople } from '../vocabulary/holders.ts'
@@ -96,6 +97,7 @@ export function howHeld(
   if (tied !== null) return tied === 'none' ? null : tied
   // `requests with amount, cost centre and reason`: there whatever becomes of any of them.
   if (!item.noun.isPlural && standsByItself(held)) return 'one of each'
+  if (!isSure && standsAlone(held, holder)) return null
   // `a vineyard with plots and grape varieties`: what a plot has one of is of no vineyard.
   return isSure || (!isReferredBySibling(held, holder, things) && !isOfAnother(held, holder, things)) ? 'part' : null
 }

@@ -125,7 +125,7 @@ function wordsEnd(page: Page, from: number, words: RegExp): number {
 function timeEnd(page: Page, at: number): number {
   if (/^(in|at)$/.test(page.word(at)) && /^(time|once)$/.test(page.word(at + 1))) return at + 2
   if (!/^(at|for|in|during)$/.test(page.word(at))) return at
-  const same = wordsEnd(page, at + 1, /^(the|same|any|given|one)$/)
+  const same = wordsEnd(page, at + 1, /^(the|same|any|given|one|overlapping)$/)
   return same > at + 1 && /^(time|slot|period|moment|hour|interval|date|day)s?$/.test(page.word(same)) ? same + 1 : at
 }
 

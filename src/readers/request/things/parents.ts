@@ -111,17 +111,24 @@ const isOptionallyOf = ({ words }: Thing, parent: Thing): boolean =>
   (kindOf(words)?.of ?? []).some((group) => group.includes('?') && isOneOf(group, parent.words))
 
 /** Rows that are there already have none yet, and whoever signs up is in none. */
-const parentType = ({ table, name: child }: Thing, { name }: Thing, { isEither, isOutcome }: How = {}): string =>
+const parentType = (
+  { table, name: child }: Thing,
+  { name }: Thing,
+  { isEither, isOutcome, isLater }: How = {},
+): string =>
   isOutcome === true
     ? `-> ${name} restrict`
-    : table === null && child !== 'User'
-      ? `-> ${name}${isEither === true ? '?' : ''} cascade`
-      : `-> ${name}? set-null`
+    : isLater === true
+      ? `-> ${name}? set-null`
+      : table === null && child !== 'User'
+        ? `-> ${name}${isEither === true ? '?' : ''} cascade`
+        : `-> ${name}? set-null`
 
 /** It may be of one of several; it comes of the other, and is no part of it. */
 interface How {
   readonly isEither?: true | undefined
   readonly isOutcome?: true | undefined
+  readonly isLater?: true | undefined
   readonly typed?: AskedField['typed']
 }
 
@@ -134,10 +141,10 @@ const wholeBehind = (held: Thing, holder: Thing, things: Things): Thing | null =
 
 /** What is said to be of what; `a menu of dishes` the other way round, as each of those is of one. */
 const saidOf = ({ belongings }: Facts, things: Things) =>
-  appliedFor(belongings).map(({ child, parent, isEither, isSure, isOutcome }) => {
+  appliedFor(belongings).map(({ child, parent, isSure, ...how }) => {
     const [one, other] = [things.of(child), things.of(parent)]
     const isTurned = !isSure && one !== null && other !== null && isUsuallyOf(other, one) && !isUsuallyOf(one, other)
     return isTurned
-      ? { child: other, parent: one, noun: child, isEither, isOutcome }
-      : { child: one, parent: other, noun: parent, isEither, isOutcome }
+      ? { child: other, parent: one, noun: child, ...how }
+      : { child: one, parent: other, noun: parent, ...how }
   })

@@ -1,6 +1,7 @@
 import { PARTICIPLES_TOO, keyOf } from './can-be-thing.ts'
 import { hasArchetype } from '../vocabulary/lexicon.ts'
 import type { Noun } from '../nouns/noun.ts'
+import { isAnyKind } from '../vocabulary/kinds/index.ts'
 import { isPersonal } from '../vocabulary/people.ts'
 
 /** How some of them are, and others not. */
@@ -23,9 +24,10 @@ export function withoutState(noun: Noun, spoken: ReadonlySet<string>): Noun {
   const isState = isStateWord(first)
   // `unpaid orders` are orders, whoever speaks of those besides.
   const isPlain =
-    /^(paid|unpaid|overdue|late|pending|draft|open|new|anonymous|failed|cancelled|canceled|rejected|expired|closed|archived|deleted|completed|approved|declined|confirmed|blocked|stuck|inactive|finished|refunded|unread|unused|issued|sent|unsent|submitted|published|unpublished|accepted|signed|unsigned|resolved|unresolved|reopened|locked|suspended|withdrawn|revoked|answered|unanswered|delivered|undelivered|shipped)$/.test(
+    /^(paid|unpaid|overdue|late|pending|draft|open|new|anonymous|failed|cancelled|canceled|rejected|expired|closed|archived|deleted|completed|approved|declined|confirmed|blocked|stuck|inactive|finished|refunded|unread|unused|issued|sent|unsent|submitted|published|unpublished|accepted|imported|uploaded|scanned|recorded|ingested|stored|saved|processed|returned|scheduled|collected|captured|generated|synced|received|incoming|outgoing|signed|unsigned|resolved|unresolved|reopened|locked|suspended|withdrawn|revoked|answered|unanswered|delivered|undelivered|shipped)$/.test(
       first,
-    ) && hasArchetype(rest.at(-1) ?? '')
+    ) &&
+    (hasArchetype(rest.at(-1) ?? '') || (rest.length > 1 && isAnyKind(rest.join(' '))))
   return rest.length > 0 && isState && (isPlain || isSpokenOf(keyOf(rest), spoken) || isKnownBySaying(rest))
     ? { ...noun, words: rest }
     : noun

@@ -6,14 +6,22 @@ import { setOf } from './words.ts'
 const BUSINESSES = setOf(
   `company firm campsite hostel truck pool newspaper park lodge resort workshop orchestra league choir band opera circus zoo church parish
   town village association society cooperative foundation federation union ensemble troupe agency startup academy
-  lab laboratory`,
+  lab laboratory shelter`,
 )
 
 /** `coworking space`, `auction house`: what the last word alone does not say. */
 const COMPOUNDS: readonly (readonly [RegExp, RegExp])[] = [
   [/^space$/, /^(coworking|working|maker|event|hacker|office|art|project)$/],
-  [/^house$/, /^(auction|publishing|opera|concert|guest|boarding|community)$/],
-  [/^(hall|centre|center)$/, /^(climbing|concert|sports|community|fitness|donation|youth|garden|bouldering|training)$/],
+  [
+    /^house$/,
+    /^(auction|publishing|opera|concert|guest|boarding|community|rental|clearing|fashion|coffee|tea|trading)$/,
+  ],
+  [
+    /^(hall|centre|center)$/,
+    /^(climbing|concert|sports|community|fitness|donation|youth|garden|bouldering|training|call|medical|health|diving|riding|repair|recycling|rehabilitation|wellness|family|leisure|language|learning|tutoring)$/,
+  ],
+  [/^garden$/, /^(community|botanical|allotment|zoological)$/],
+  [/^station$/, /^(fire|police|radio|rescue)$/],
 ]
 
 export const isBusiness = (words: readonly string[]): boolean =>
@@ -21,7 +29,7 @@ export const isBusiness = (words: readonly string[]): boolean =>
   COMPOUNDS.some(([last, before]) => last.test(words.at(-1)!) && before.test(words.at(-2) ?? ''))
 
 /** What is held, and of which whoever speaks of theirs holds one. */
-const OCCASIONS = setOf(
+export const OCCASIONS = setOf(
   'festival conference congress convention summit fair market marathon race regatta tournament hackathon expo carnival parade wedding',
 )
 

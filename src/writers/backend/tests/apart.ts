@@ -42,7 +42,10 @@ function apartTest(made: Made, apart: Apart): readonly Fragment[] {
       ? [py`${day}.date()`, py`${imported('datetime:timedelta')}(days=1)`]
       : [isPlain ? py`${day}.replace(tzinfo=None)` : day, py`${imported('datetime:timedelta')}(hours=1)`]
   const same = apart.parts.map(({ text }) => py`${lit(column(text))}: first.${raw(column(text))}`)
-  const said = Object.entries(held).map(([name, value]) => py`${lit(name)}: ${lit(value)}`)
+  const said = [
+    ...Object.entries(held).map(([name, value]) => py`${lit(name)}: ${lit(value)}`),
+    ...apart.parts.flatMap(({ text }) => pointing(text, made)),
+  ]
   const of = apart.parts.map(({ text }) => spoken(text.charAt(0).toUpperCase() + text.slice(1))).join(' and ')
   const name = ident(['test', snake(made.name), ...apart.parts.map(({ text }) => text), 'lies_apart'].join('_'))
   return [
@@ -59,4 +62,12 @@ function apartTest(made: Made, apart: Apart): readonly Fragment[] {
           await session.rollback()
     `,
   ]
+}
+
+/** What a row need not have, and has for this. */
+function pointing(name: string, { design: { scope }, name: resource }: Made): readonly Fragment[] {
+  const { type, optional } = scope.fields(resource).get(name)!
+  if (!optional || type.kind !== 'reference') return []
+  const make = py`${imported(`tests.factories:make_${snake(type.to.text)}`)}`
+  return [py`${lit(columnOf(name, type))}: (await ${make}(session)).id`]
 }

@@ -15,8 +15,7 @@ export function apartEntry({ fields }: Draft, subject: Subject | null): Entry | 
   })
   const where = off.length > 0 ? ` where ${off.join(' and ')}` : ''
   const value = said.flatMap((one) => {
-    const of = partOf(fields, one)
-    return of === null ? [] : [`${of.name} from ${from.name} to ${to.name}${where}`]
+    return partsOf(fields, one).map((of) => `${of.name} from ${from.name} to ${to.name}${where}`)
   })
   return value.length === 0 ? null : { key: 'apart', value: [...new Set(value)], aside: asideOf(said) }
 }
@@ -24,15 +23,17 @@ export function apartEntry({ fields }: Draft, subject: Subject | null): Entry | 
 const asideOf = (said: readonly AskedApart[]): string =>
   said.some(({ isSupposed }) => isSupposed)
     ? 'supposed: nobody says that two may have it at one time'
-    : `asked: ${said.map((one) => one.from.text).join('; ')}`
+    : `asked: ${[...new Set(said.map((one) => one.from.text))].join('; ')}`
 
 /** What there is one of at a time: what is named, and else what it is a part of. */
-function partOf(fields: readonly DraftField[], { by }: AskedApart): DraftField | null {
+function partsOf(fields: readonly DraftField[], { by }: AskedApart): readonly DraftField[] {
   const parts = fields.filter(({ type }) => {
     const reference = referenceIn(type)
-    return reference !== null && !reference.isOptional && reference.to !== 'User'
+    return reference !== null && (by === null ? reference.to !== 'User' : reference.to === by)
   })
-  return (by === null ? parts[0] : parts.find(({ type }) => referenceIn(type)?.to === by)) ?? null
+  const sure = parts.filter(({ type }) => referenceIn(type)?.isOptional !== true)
+  // `rooms and parking spaces`: each booking is of one of them, and that is booked once.
+  return sure.length > 0 ? sure.slice(0, 1) : parts
 }
 
 /** What has no beginning would lie over all others; what has no end goes on. */

@@ -18,7 +18,7 @@ export const lastingIn = (text: string): Lasting => ({
 
 /** What a cache holds, where it is said to end: `entries should expire after 10 minutes`. */
 const CACHED =
-  '(?:entries|answers|responses|results|values|keys) (?:(?:should|must|shall|will|can|may) )?(?=expires?|lives?|lasts?|(?:are|be) (?:kept|valid|dropped|evicted))'
+  '(?:entry|entries|answers|responses|results|values|keys) (?:(?:should|must|shall|will|can|may) )?(?=expires?|lives?|lasts?|(?:are|be) (?:kept|valid|dropped|evicted))'
 
 /** Of logins, and no `therapy sessions`. */
 const SESSIONS = '(?<=^|[.;:,(]\\s*|\\b(?:login|user|active|their|all|the|and|with|of)\\s)sessions?'

@@ -8,6 +8,7 @@ import { DOINGS, MADE, isOperation } from '../../vocabulary/verbs.ts'
 import { readBare } from './bare.ts'
 import { isHeldByAccount } from './acting.ts'
 import { isOffer, madeBy, tell } from './deed.ts'
+import { readForPeriod } from '../doings/for-period.ts'
 import { markerOf, readMarked } from '../states/marked.ts'
 import type { Objects } from './objects.ts'
 import { isDenied } from '../rights/not-own.ts'
@@ -44,6 +45,7 @@ export function readDone(reader: Reader, doing: Doing): number {
   const placed = readPlaced(reader, verbs, objects.nouns, objects.next, before)
   if (placed !== null) return placed
   const told =
+    readForPeriod(reader, objects.next) ??
     scaleOfMade(reader, objects) ??
     saidOfMade(reader, objects) ??
     forWhom(reader, objects) ??

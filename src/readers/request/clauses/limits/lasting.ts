@@ -1,6 +1,7 @@
 import { tailEnd } from '../../asides/ends.ts'
 import { itemOf } from '../../lists/item.ts'
 import { itemsAt } from '../../lists/items.ts'
+import { isOfBuiltIn } from '../../nouns/built-in.ts'
 import type { Page } from '../../page/page.ts'
 import type { Reader } from '../../reader.ts'
 import { isPersonal } from '../../vocabulary/people.ts'
@@ -21,6 +22,7 @@ export function readLasting(reader: Reader, at: number): number | null {
   )
     return null
   const end = lastOf(page, verb + 1)
+  if (isOfBuiltIn(page, only.noun)) return reader.quote(at, end)
   reader.mention(only.noun)
   page.claim(only.noun.from, only.noun.to)
   reader.hold(only.noun, [
