@@ -117,6 +117,24 @@ export interface Subject {
   readonly locks?: readonly AskedLock[]
   /** Fields of which each combination is there once, `owner` for whoever made it; absent where nothing is said of it. */
   readonly once?: readonly (readonly string[])[]
+  /** How rows that are there come to stand by something nobody does with them yet; absent where nothing is said of it. */
+  readonly becomes?: readonly AskedBecoming[]
+}
+
+/** `staff mark a shipped order as returned`, where orders have a state: what is done, and how it stands before and after. */
+export interface AskedBecoming {
+  /** The field that says how it stands. */
+  readonly field: string
+  /** What is done: `return`; null where nobody says that anything is. */
+  readonly verb: string | null
+  readonly to: string
+  /** How it may stand before; none where nobody says it. */
+  readonly before: readonly string[]
+  /** Functions of the program that are called like what is done besides, with how it is said: `_put_back`. */
+  readonly also: readonly { readonly name: string; readonly said: string }[]
+  /** The roles that do it; none where nobody says it. */
+  readonly who: readonly string[]
+  readonly from: Words
 }
 
 /** No two of one room, or of whatever else it is of, at one time. */

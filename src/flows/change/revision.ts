@@ -134,8 +134,14 @@ function messageOf(steps: readonly CatalogStep[]): string {
     step.do === 'add column' ? [{ table: step.table.name, column: step.definition.name }] : [],
   )
   const [first] = columns
-  if (!first) return 'Change tables'
+  if (!first) return valuesAdded(steps) ?? 'Change tables'
   return `Add ${columns.map(({ column }) => column).join(' and ')} to ${first.table}`
+}
+
+function valuesAdded(steps: readonly CatalogStep[]): string | null {
+  const added = steps.flatMap((step) => (step.do === 'add enum value' ? [step] : []))
+  const [first] = added
+  return first === undefined ? null : `Add ${added.map(({ value }) => value).join(' and ')} to ${first.type.name}`
 }
 
 const styleOf = ({ file, pattern, id }: RevisionHabits): Sentence =>

@@ -14,8 +14,9 @@ export function operationDoing(said: string, { name, model }: Table, { api }: Ba
   const isOf = ({ method, path }: Operation): boolean =>
     method !== 'get' && path.split('/').some((part) => names.has(letters(part)))
   for (const verb of verbsOf(said)) {
-    const operation = api.operations.find((one) => isOf(one) && new RegExp(`\\}/${verb}/?$`).test(one.path))
-    if (operation) return { verb, operation }
+    const segmentOf = ({ path }: Operation): string => /\}\/([\w-]+)\/?$/.exec(path)?.[1] ?? ''
+    const operation = api.operations.find((one) => isOf(one) && letters(segmentOf(one)) === verb)
+    if (operation) return { verb: segmentOf(operation).replaceAll('-', '_'), operation }
   }
   return null
 }

@@ -2,6 +2,7 @@ import type { AskedField, Capability, DesignRequest, Subject, Table } from '../.
 import { operationDoing } from '../../model/queries/index.ts'
 import { regardAccess, saysAccess } from './access/index.ts'
 import { countMade, saysLimits } from './counted/index.ts'
+import { countThere, saysLimitsThere } from './counted/there.ts'
 import { closedField } from './access/setters.ts'
 import { ruleThere } from './access/there.ts'
 import { saysSettings, setAtOperations } from './at-operation/index.ts'
@@ -24,16 +25,22 @@ import { checkNamed } from './named/index.ts'
 import { addDeeds, saysDeedsOfNew } from './owned/deeds.ts'
 import { ownRows } from './owned/index.ts'
 import { withholdFields } from './owned/withheld.ts'
+import { capabilityTold } from './places/capability.ts'
+import { leftAsItIs } from './places/left.ts'
 import { placesOf } from './places/index.ts'
 import { addResource } from './resource/index.ts'
 import { addOperation } from './operation/index.ts'
+import { guardSteps, saysSteps } from './step/guard.ts'
+import { takeSteps } from './step/index.ts'
 import { type Ground, NO_PROPOSAL, type Proposal, asPart, together } from './ground.ts'
 
 /** The smallest change that does what was asked, written as the repository is. */
 export function proposeChange(ground: Ground, request: DesignRequest): Proposal {
   return together([
     ...request.subjects.map((subject) => changeOf(ground, request, subject)),
-    { unwritten: request.capabilities.filter((one) => !isFilterOfThere(one, request)).flatMap(notWritten) },
+    ...request.capabilities
+      .filter((one) => !isFilterOfThere(one, request))
+      .map((one) => capabilityTold(ground, request, one)),
     { unwritten: [...placesOf(ground, request), ...composedTold(ground, request)] },
   ])
 }
@@ -59,6 +66,8 @@ export const LATER_STEPS: readonly LaterStep[] = [
   { isAsked: saysUnique, propose: refusedWhereTaken },
   { isAsked: saysMany, propose: addAssociations },
   { isAsked: saysSettings, propose: setAtOperations },
+  { isAsked: saysSteps, propose: guardSteps },
+  { isAsked: saysLimitsThere, isAlone: true, propose: countThere },
   { isAsked: saysFilters, isAlone: true, propose: addFilters },
   { isAsked: saysAccess, propose: regardAccess },
 ]
@@ -66,25 +75,6 @@ export const LATER_STEPS: readonly LaterStep[] = [
 /** `filter the shelf by genre`: a later step tells of it. */
 const isFilterOfThere = (capability: Capability, request: DesignRequest): boolean =>
   saysFilters({ ...request, capabilities: [capability] })
-
-/** What is asked for and is no field and no operation: it is not passed over as if it had been done. */
-const notWritten = ({ name, of, from }: Capability): readonly string[] =>
-  name === 'operation'
-    ? []
-    : [
-        `"${from.text}": ${SPOKEN[name] ?? name}${of === null ? '' : ` of ${of}`} is not written into a repository that is there`,
-      ]
-
-/** As people call it, where the name of it is none. */
-const SPOKEN: Partial<Record<Capability['name'], string>> = {
-  accounts: 'signing in',
-  'rate-limit': 'a limit of how often somebody may ask',
-  'api-keys': 'API keys',
-  'soft-delete': 'soft deletion',
-  jwt: 'JWT',
-  oauth: 'OAuth',
-  audit: 'an audit log',
-}
 
 function changeOf(ground: Ground, request: DesignRequest, subject: Subject): Proposal {
   const { capabilities } = request
@@ -106,11 +96,12 @@ function changeOf(ground: Ground, request: DesignRequest, subject: Subject): Pro
       .map((field) =>
         asPart(
           field.change
-            ? left(table, field)
+            ? leftAsItIs(table, field, request)
             : fieldOf(ground, request, table, closedField(ground, subject, field, request)),
         ),
       ),
     ...operations.map((capability) => asPart(addOperation(ground, table, subject, capability))),
+    takeSteps(ground, subject, table),
     ruleThere(ground, request, subject, table),
   ])
 }
@@ -145,11 +136,3 @@ function fieldOf(ground: Ground, request: DesignRequest, table: Table, field: As
   const target = to === null ? null : tableOf(ground.backend, to, request)
   return target ? addKey(ground, table, field, target) : addField(ground, table, field)
 }
-
-/** A field that is there already: taking it away, or calling it otherwise, takes two releases and somebody's word. */
-const left = (table: Table, { name, was, change }: AskedField): Proposal => ({
-  ...NO_PROPOSAL,
-  unknown: [
-    `${table.name}.${was ?? name} is to be ${change}${was === undefined ? '' : ` to ${name}`}: that is not written here, and nothing else of it is`,
-  ],
-})

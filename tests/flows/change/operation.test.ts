@@ -123,7 +123,7 @@ test('what is asked of a field that is there, and what is no field and no operat
   const { patch, unwritten } = await proposed(ONE_MODULE, changed)
   expect(patch).toEqual([])
   expect(unwritten).toEqual([
-    'tasks.title is to be renamed to name: that is not written here, and nothing else of it is',
+    'tasks.title (app/models.py:6) is to be renamed to name: that is not written here, and nothing else of it is',
     '"status history": history of Task is not written into a repository that is there',
   ])
 })

@@ -306,9 +306,57 @@ test('what is said of one row that is picked out is of what is new, and a state 
   )
   expect(things.every((one) => !one.startsWith('Order{'))).toBe(true)
   const delivered = read('Add a delivered status to orders; only staff can mark a shipped order as delivered.')
-  expect(delivered.things).toEqual([])
-  expect(delivered.unread[0]).toBe('Add a delivered status to orders')
+  expect([delivered.things, delivered.unread]).toEqual([[], []])
   expect(read('Add a note to orders.').things).toEqual(['Order{note: text(0..5000)}'])
+})
+
+test('what rows are marked as is one more way they stand, with what is done, from where, and by whom', () => {
+  const steps = (text: string) =>
+    readRequest(text, bookshop).subjects.flatMap(({ name, becomes = [] }) =>
+      becomes.map((one) => `${name} ${one.who.join('+')} ${one.verb}: ${one.before.join('+')} -> ${one.to}`),
+    )
+  expect(steps('Add a delivered status to orders; only staff can mark a shipped order as delivered.')).toEqual([
+    'Order staff deliver: shipped -> delivered',
+  ])
+  expect(steps('A shipped or cancelled order can be marked as refunded by staff.')).toEqual([
+    'Order staff refund: shipped+cancelled -> refunded',
+  ])
+  expect(steps('Let admins mark an order as lost.')).toEqual(['Order admin mark_lost:  -> lost'])
+  expect(steps('Add a delivered status to orders.')).toEqual(['Order  null:  -> delivered'])
+  // Books have no state, and what stands before the noun is no state of orders.
+  expect(steps('Let staff mark books as featured.')).toEqual([])
+  expect(steps('Let staff mark urgent orders as packed.')).toEqual([])
+  const [order] = readRequest('Let staff mark a shipped order as returned, and put the stock back.', bookshop).subjects
+  expect(order?.becomes?.[0]?.also).toEqual([{ name: '_put_back', said: 'put the stock back' }])
+})
+
+test('so many of what is there for each person in some time is a limit of it, and nothing new', () => {
+  const limits = (text: string) =>
+    readRequest(text, bookshop).subjects.flatMap(({ name, table, limits: all = [] }) =>
+      all.map(({ most, every }) => `${name}${table === null ? ' (new)' : ''}: ${most} ${every?.stretch ?? 'ever'}`),
+    )
+  expect(limits('Limit reviews to 3 per day and customer.')).toEqual(['Review: 3 day'])
+  expect(read('Limit reviews to 3 per day and customer.').things).toEqual([])
+  expect(limits('Customers can place at most five orders a week.')).toEqual(['Order: 5 week'])
+  expect(limits('Cap reviews at 10 per customer.')).toEqual(['Review: 10 ever'])
+  // Of nobody, of books, and of what has no owner.
+  expect(limits('Limit reviews to 3 per day.')).toEqual([])
+  expect(limits('Limit reviews to 3 per book.')).toEqual([])
+  expect(limits('Limit books to 3 per customer.')).toEqual([])
+})
+
+test('whoever uses a code is shown no list of codes for that, and once per what is there is once for each person', () => {
+  const { rules, unread } = read(
+    'Add discount codes with a percentage. Only admins create them, and a customer can use each code once.',
+  )
+  expect([rules, unread]).toEqual([['admin create DiscountCode'], ['a customer can use each code']])
+  expect(read('Add discount codes with a percentage. Customers can see all codes.').rules).toEqual([
+    'customer read DiscountCode',
+  ])
+  const once = (text: string) => readRequest(text, bookshop).subjects.flatMap((one) => one.once ?? [])
+  expect(once('Let customers rate books from 1 to 5, once per book.')).toEqual([['owner', 'book']])
+  expect(once('Customers can leave one recommendation per book with a text.')).toEqual([['owner', 'book']])
+  expect(once('Let customers rate books from 1 to 5.')).toEqual([])
 })
 
 test('a filter that is added is one of the list that is there, and what else it is by is told', () => {

@@ -10,12 +10,15 @@ import { oneOfHead } from './headed-one.ts'
 import { inPlaceOfDeleting } from './in-place-of.ts'
 import { limitedEach } from './limited.ts'
 import { filtered, heldByMany } from './links.ts'
+import { limitedThere } from './limited-there.ts'
 import { madeByDeed } from './made-by-deed.ts'
 import { doneOtherwise, whichOfThem } from './narrowed.ts'
+import { markedAs } from './marked-as.ts'
 import { markedNowhere } from './of-nothing.ts'
 import { heldByNew } from './held-by-new.ts'
 import { notAgain } from './not-again.ts'
 import { oneMoreState } from './one-more-state.ts'
+import { onceEach } from './once-each.ts'
 import { personOfRow } from './people-of-rows.ts'
 import { seenByMaker } from './private.ts'
 import { askedToBeTold, keptByPeople, severalOfPeople } from './rows-of-people.ts'
@@ -23,6 +26,7 @@ import { lengthAsSaid } from './said-lengths.ts'
 import { statesAsSaid } from './said-states.ts'
 import { saidWithDeed } from './said-with-deed.ts'
 import { setByRole } from './set-by-role.ts'
+import { usedByCode } from './used-by-code.ts'
 import { saidOfBoth } from './together.ts'
 import { namedStandingSo } from './standing-so.ts'
 import { callerIn, sentencesIn, understood } from './sentences.ts'
@@ -50,6 +54,7 @@ const READINGS = [
   saidWithDeed,
   inPlaceOfDeleting,
   statesAsSaid,
+  markedAs,
   doneOtherwise,
   whichOfThem,
   saidOfBoth,
@@ -57,6 +62,9 @@ const READINGS = [
   oneMoreState,
   namedStandingSo,
   limitedEach,
+  limitedThere,
+  usedByCode,
+  onceEach,
 ]
 
 /** What is said of a backend that is there, where the words mean its own tables, people and operations. */

@@ -1,7 +1,7 @@
 import type { AskedLimit, Backend, DesignRequest, Subject } from '../../../model/index.ts'
 import { type Sentence, callerIn, nameOf, tableNamed, understood, wordsOf } from './sentences.ts'
 
-const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
+export const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
 const LIMIT = new RegExp(
   `\\b(?:at most|at the most|no more than|not more than|up to|(?:a )?maximum(?: of)?|max\\.?)\\s+(?<most>\\d+|${NUMBERS.join('|')})\\s+(?<what>(?!${'characters chars letters times percent minutes hours days weeks months years euros'.split(' ').join('\\b|')}\\b)(?:[a-z-]+\\s+){0,2}?[a-z-]+)(?<per>\\s+(?:per|for each|for every|each)\\s+(?<who>[a-z]+))?(?=\\s*(?:[,.;:)]|$|\\band\\b|\\bbut\\b|\\bthat\\b|\\bwhich\\b|\\bon\\b|\\bin\\b|\\bto\\b|\\bwith\\b))`,
@@ -17,8 +17,7 @@ export function limitedEach(request: DesignRequest, sentence: Sentence, backend:
   const subject = countedIn(request, what, backend)
   if (!subject || subject.limits !== undefined) return request
   const from = wordsOf(sentence, found.index, found[0])
-  const number = /^\d+$/.test(most) ? Number(most) : NUMBERS.indexOf(most.toLowerCase()) + 1
-  const limit: AskedLimit = { most: number, per: ['owner'], every: null, such: 'standing', from }
+  const limit: AskedLimit = { most: numberOf(most), per: ['owner'], every: null, such: 'standing', from }
   return understood(
     {
       ...request,
@@ -28,7 +27,10 @@ export function limitedEach(request: DesignRequest, sentence: Sentence, backend:
   )
 }
 
-const isPerson = (who: string, backend: Backend): boolean =>
+export const numberOf = (said: string): number =>
+  /^\d+$/.test(said) ? Number(said) : NUMBERS.indexOf(said.toLowerCase()) + 1
+
+export const isPerson = (who: string, backend: Backend): boolean =>
   /^(?:person|user|customer|member|account|reader|buyer|people|employee|student)s?$/i.test(who) ||
   tableNamed(who, backend)?.id === callerIn(backend)?.id
 

@@ -1,5 +1,5 @@
-import type { Backend, DesignRequest } from '../../../model/index.ts'
-import { BEFORE, type Sentence, tableNamed, wordsOf } from './sentences.ts'
+import type { AskedBecoming, Backend, DesignRequest } from '../../../model/index.ts'
+import { BEFORE, STANDING, type Sentence, tableNamed, wordsOf } from './sentences.ts'
 
 const KIND = '(?:status|state)'
 const ADDED = new RegExp(
@@ -14,22 +14,39 @@ const ADDED = new RegExp(
 export function oneMoreState(request: DesignRequest, sentence: Sentence, backend: Backend): DesignRequest {
   const found = ADDED.exec(sentence.text)
   const table = tableNamed(found?.groups?.['first'] ?? found?.groups?.['second'] ?? '', backend)
-  if (!found || !table?.columns.some(({ choice }) => (choice?.values.length ?? 0) > 0)) return request
+  const columns = (table?.columns ?? []).filter(({ choice }) => (choice?.values.length ?? 0) > 0)
+  const column = columns.find(({ name }) => STANDING.test(name)) ?? (columns.length === 1 ? columns[0] : undefined)
+  if (!found || !table || !column) return request
   const holder = request.subjects.find((one) => one.table === table.name || one.table === table.id)
   if (!holder) return request
   const said = wordsOf(sentence, found.index, found[0])
   const value = /([a-z-]+)["'”]?\s+(?:status|state)|(?:status|state)\s+["'“]?([a-z-]+)/i.exec(said.text)
   const name = (value?.[1] ?? value?.[2] ?? '').toLowerCase()
+  const step: AskedBecoming = {
+    field: column.attribute,
+    verb: null,
+    to: name.replaceAll('-', '_'),
+    before: [],
+    also: [],
+    who: [],
+    from: said,
+  }
+  // Whoever is said to set it so is said with more.
+  const isLedTo = holder.becomes?.some(({ to }) => to === step.to) === true
   const isOfIt = (field: { readonly name: string; readonly from: { readonly start: number; readonly end: number } }) =>
     (said.start <= field.from.start && field.from.end <= said.end) || field.name === name || field.name === `is_${name}`
   return {
     ...request,
     intent: 'change',
     subjects: request.subjects.map((one) =>
-      one === holder ? { ...one, fields: one.fields.filter((field) => !isOfIt(field)) } : one,
+      one === holder
+        ? {
+            ...one,
+            fields: one.fields.filter((field) => !isOfIt(field)),
+            becomes: [...(one.becomes ?? []), ...(isLedTo ? [] : [step])],
+          }
+        : one,
     ),
-    unread: [...request.unread.filter(({ start, end }) => end <= said.start || said.end <= start), said].toSorted(
-      (a, b) => a.start - b.start,
-    ),
+    unread: request.unread.filter(({ start, end }) => end <= said.start || said.end <= start),
   }
 }

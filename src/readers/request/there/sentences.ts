@@ -30,6 +30,9 @@ export const WISH =
 /** `a`, `the`, `several`: what stands before a noun. */
 export const BEFORE = '(?:a|an|the|their|his|her|my|our|its|own|any|each|every|some)'
 
+/** What a column is called that says how a row stands. */
+export const STANDING = /^(?:status|state|stage|phase)$/
+
 /** The table of the backend a noun names. */
 export function tableNamed(noun: string, { data }: Backend): Table | null {
   const said = nameOf(noun)

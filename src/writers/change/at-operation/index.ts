@@ -155,7 +155,10 @@ function handedTo({ file }: CodeFunction, call: Call, fields: readonly string[])
 }
 
 /** Now, as the program says it. */
-function nowIn({ code }: Ground, { file }: CodeFunction): { readonly text: string; readonly needs: readonly Needed[] } {
+export function nowIn(
+  { code }: Ground,
+  { file }: Pick<CodeFunction, 'file'>,
+): { readonly text: string; readonly needs: readonly Needed[] } {
   const datetime = spell(file, 'datetime.datetime')
   const isZone =
     code.files.some((one) => one.mentions(/\btimezone\.utc\b/)) && !code.files.some((one) => one.mentions(/\bUTC\b/))

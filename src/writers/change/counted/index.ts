@@ -85,7 +85,7 @@ function counted(
 }
 
 /** `session.exec(select(...)).first()` as what gives a number: what stands before the query, and behind it. */
-function countedAs(test: string): { readonly head: string; readonly tail: string } | null {
+export function countedAs(test: string): { readonly head: string; readonly tail: string } | null {
   const found = /^(?<head>\(?(?:await\s+)?\w+\.(?:exec|execute|scalar|scalars)\()select\(/.exec(test)
   const tail = /\)(?<tail>\)?(?:\.scalars\(\))?\.(?:first|one_or_none|scalar_one_or_none|scalar)\(\))\)?$/.exec(test)
   if (!found) return null

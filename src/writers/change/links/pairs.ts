@@ -1,4 +1,5 @@
-import type { DesignRequest, Subject, Table } from '../../../model/index.ts'
+import type { AskedField, DesignRequest, Subject, Table } from '../../../model/index.ts'
+import { ownershipOf } from '../../../model/queries/index.ts'
 import type { Code } from '../../../python/code/code.ts'
 import { declaredColumns } from '../field/declared.ts'
 import { modelOf } from '../field/kin.ts'
@@ -13,16 +14,31 @@ import { ledTo, tableOf } from './references.ts'
 export const isPair = ({ table, fields }: Subject): boolean =>
   table === null && fields.length === 2 && fields.every((one) => ledTo(one) !== null)
 
-export const saysPairs = ({ subjects }: DesignRequest): boolean => subjects.some(isPair)
+export const saysPairs = ({ subjects }: DesignRequest): boolean =>
+  subjects.some((one) => isPair(one) || (one.table === null && one.once !== undefined))
+
+/** Fields of which each combination is there once: both of a pair, and what is said. */
+function pairsOf(subject: Subject, { backend }: Ground): readonly (readonly AskedField[])[] {
+  if (isPair(subject)) return [subject.fields]
+  if (subject.table !== null) return []
+  const { callers } = ownershipOf(backend)
+  const models = backend.data.tables.flatMap(({ id, model }) => (callers.has(id) && model !== null ? [model] : []))
+  return (subject.once ?? []).map((names) =>
+    names.flatMap(
+      (name) =>
+        subject.fields.find((one) => (name === 'owner' ? models.includes(ledTo(one) ?? '') : one.name === name)) ?? [],
+    ),
+  )
+}
 
 /** A pair is one row: the database holds it, and whoever makes it again is told. */
 export function oncePerPair(ground: Ground, before: Ground, request: DesignRequest): Proposal {
   return together(
-    request.subjects.filter(isPair).map((subject) => {
+    request.subjects.flatMap((subject) => {
       const table = tableOf(ground.backend, subject.name, request)
       return table && !before.backend.data.tables.some(({ id }) => id === table.id)
-        ? once(ground, before, subject, table)
-        : {}
+        ? pairsOf(subject, before).map((fields) => once(ground, before, { ...subject, fields }, table))
+        : []
     }),
   )
 }
@@ -51,7 +67,9 @@ function once(ground: Ground, before: Ground, subject: Subject, table: Table): P
       splices: [asFirst(model, text), ...withoutIndex(ground, classes, table, columns[0]!.name)],
       needs: [{ file: model.file, names: unique.needs }],
       sentences: [
-        sentence(`\`${table.name}\` has one row for ${pair}: the database holds it, as a second one would say nothing`),
+        sentence(
+          `\`${table.name}\` has one row for ${pair}: the database holds it${isPair(subject) ? ', as a second one would say nothing' : ''}`,
+        ),
       ],
     },
     refused ?? {
