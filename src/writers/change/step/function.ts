@@ -101,5 +101,5 @@ const isSaving = (one: Statement): boolean => {
 }
 
 /** A line of its own, as those around it stand. */
-export const lineAt = (source: string, start: number, text: string): string =>
+const lineAt = (source: string, start: number, text: string): string =>
   `${indentOf(source, start)}${text}${breakOf(source)}`
