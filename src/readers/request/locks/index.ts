@@ -38,7 +38,9 @@ function withoutTimedDenials(request: DesignRequest): DesignRequest {
         unread: [...unread, ...denied].toSorted((one, other) => one.start - other.start),
       }
 }
-const TIMES = /^ (?:after|before|until|once|when|while|within|during|unless|later than)\b[^.;,\n]*/i
+/** `after creation`: always, and no time of its own. */
+const TIMES =
+  /^ (?!(?:after|once) (?:creation|recording|(?:(?:it|they|the \w+) (?:is|are|was|were|has been|have been|gets?) |being )?(?:created|recorded|entered|made|saved|logged|registered|stored|added|written|posted|submitted)\b))(?:after|before|until|once|when|while|within|during|unless|later than)\b[^.;,\n]*/i
 
 function withLockAt(request: DesignRequest, text: string, start: number): DesignRequest {
   const timed = withTimeAt(request, text, start)
@@ -68,7 +70,9 @@ function withTimeAt(request: DesignRequest, text: string, start: number): Design
   if (said === null || subject === null || moment === null) return null
   const does = said.verbs.map(deedOf)
   const isKnown = does.every((deed) => /^(update|delete)$/.test(deed) || isOperation(deed))
-  if (!isKnown) return null
+  // `return items within 14 days`: nobody says of what.
+  const isUnsaid = said.moment === '' && does.some((deed) => isOperation(deed))
+  if (!isKnown || isUnsaid) return null
   const from = wordsAt(said, request.text)
   const lock = { field: /[a-z_.]+/.exec(moment)![0], states: [], isOnly: true, does, moment, from }
   const field = subject.fields.find(({ name }) => name === lock.field) ?? null

@@ -3,7 +3,6 @@ import type { AskedField } from '../../../model/index.ts'
 import { RESERVED_IN_PYTHON, RESERVED_IN_SQL, TAKEN_IN_MODELS } from '../../../blueprint/check/reserved.ts'
 import type { Holding } from '../facts.ts'
 import { snakeOf } from '../vocabulary/forms.ts'
-import type { Choice } from '../lists/choice.ts'
 import type { Item } from '../lists/item.ts'
 import { isYesOrNo } from '../lists/choice.ts'
 import type { Noun } from '../nouns/noun.ts'
@@ -175,22 +174,13 @@ function typeOf(
   const base = isNumber
     ? 'int(0..)'
     : isChoice
-      ? `${[...new Set(values)].join('|')}${beginning(name, choice!)}`
+      ? `${[...new Set(values)].join('|')} = ${choice?.usual ?? values[0]}`
       : (saying.type ?? usualType(name, thing, things.isSpoken) ?? byName.type)
   const sized = isChoice ? base : withSize(base, saying.least, saying.most)
   const words = new Set([...noun.adjectives, ...saying.words].map((word) => (word === 'uniq' ? 'unique' : word)))
   const isSaid = isChoice || saying.type !== null || saying.most !== null
   return { type: withMarks(sized, words), isSaid }
 }
-
-/** How it stands has a beginning; which voice somebody has, nobody says for them. */
-function beginning(name: string, { usual, values, hasSteps }: Choice): string {
-  const begins = hasSteps || STATE.test(name) || BEGINNING.test(values[0]!)
-  return usual === undefined && !begins ? '' : ` = ${usual ?? values[0]}`
-}
-const STATE = /(^|_)(status|state|stage|phase|progress|visibility|access)$/
-const BEGINNING =
-  /^(draft|new|open|pending|planned|requested|submitted|proposed|todo|to_do|queued|active|none|private|unpaid|unread|off|not_.*|default|standard|normal)$/
 
 /** `a fee of 5 euros`, `a time limit of 30 seconds` */
 function usually(

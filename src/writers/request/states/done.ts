@@ -1,6 +1,7 @@
 import { DONE } from '../../../kernel/done.ts'
 import type { DesignRequest, Subject } from '../../../model/index.ts'
 import type { DraftField } from '../things/draft.ts'
+import { withoutBeginnings } from './beginnings.ts'
 import { TELIC } from './ends-of-deeds.ts'
 import { flowOf } from './flow.ts'
 import { withoutEarly } from './not-yet.ts'
@@ -16,7 +17,7 @@ const HIDDEN: DraftField = {
 /** What is done to rows is told from a state of theirs, which changes by that alone. */
 export function withDone(held: readonly DraftField[], subject: Subject, request: DesignRequest): readonly DraftField[] {
   const { name, states } = subject
-  const fields = withEnds(withoutEarly(held, subject, request), subject, request)
+  const fields = withEnds(withoutEarly(withoutBeginnings(held, subject, request), subject, request), subject, request)
   const flow = flowOf(name, false, request).flat()
   const all = request.capabilities.flatMap(({ name: what, of }) => {
     const [subject, operation = ''] = (of ?? '').split('.')
