@@ -90,3 +90,17 @@ test.each([
 ])('no table of what is no thing: %s', (text, name) => {
   expect(Object.keys(fieldsOf(text))).not.toContain(name)
 })
+
+test('a price per product is a row of the list, and no list is of one', () => {
+  const { PriceList, Price } = fieldsOf(
+    'Design a schema for price lists with a validity period and a price per product.',
+  )
+  expect(PriceList).toEqual([])
+  expect(Price).toEqual(['price_list: -> PriceList cascade', 'product: -> Product'])
+})
+
+test('what is noted is no note', () => {
+  const text = 'Tutors give lessons to students and note the hours and the topic of each lesson.'
+  expect(Object.keys(fieldsOf(text))).not.toContain('Note')
+  expect(Object.keys(fieldsOf('A notebook with notes and tags.'))).toContain('Note')
+})

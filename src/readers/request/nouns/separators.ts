@@ -17,7 +17,8 @@ export const isDeed = (page: Page, at: number): boolean =>
   // `approves applications and sees who is late`
   (/^(sees|knows|decides|checks|chooses|tells)$/.test(page.word(at)) && page.isAside(at + 1)) ||
   ((verbBase(page.word(at)) === page.word(at) || isDoing(page, at)) &&
-    !hasArchetype(page.word(at)) &&
+    // `and note the hours`: no name stands before an article.
+    (!hasArchetype(page.word(at)) || /^(the|their|its|his|her)$/.test(page.word(at + 1))) &&
     page.isWord(at + 1) &&
     // `rent payments`
     !/^(payment|request|record|entry|entrie|report|log|item)s$/.test(page.word(at + 1)) &&

@@ -39,7 +39,11 @@ export function subjectsIn(facts: Facts, things: Things, page: Page): readonly S
         ),
     )
     const states = statesOf(thing, facts, holdings.get(thing) ?? [], things, page)
-    const fields = withoutKeys([...references, ...own])
+    const isRowOfIt = ({ name, type, from }: AskedField): boolean =>
+      page.word(page.indexOf(from.end)) === 'per' &&
+      things.all.some((one) => one.name === targetOf(type) && one.words.join('_') === name && isOf(one, thing, parents))
+    // `price lists with a price per product`: each of those is of a list, and no list is of one.
+    const fields = withoutKeys([...references, ...own.filter((field) => !isRowOfIt(field))])
     const once = onceOf(thing, fields, facts, things)
     return {
       name: thing.name,
@@ -52,6 +56,9 @@ export function subjectsIn(facts: Facts, things: Things, page: Page): readonly S
   })
   return withSaidChannels(subjects)
 }
+
+const isOf = (one: Thing, whole: Thing, parents: ReadonlyMap<Thing, readonly AskedField[]>): boolean =>
+  one !== whole && (parents.get(one) ?? []).some(({ type }) => targetOf(type) === whole.name)
 
 /** A reference says more than a key or a name. */
 function withoutKeys(fields: readonly AskedField[]): readonly AskedField[] {

@@ -10,7 +10,7 @@ export const DOINGS: ReadonlyMap<string, readonly Verb[]> = tableOf<readonly Ver
   ],
   [
     ['create'],
-    'create add make save post write upload place open register book order enter log record send raise file buy purchase reserve comment leave report emit produce generate earn log attend attach offer issue request collect gather capture ingest suggest ask',
+    'create add make save post write upload place open register book order enter log record note send raise file buy purchase reserve comment leave report emit produce generate earn log attend attach offer issue request collect gather capture ingest suggest ask',
   ],
   [['update'], 'update edit change modify adjust correct rename move set maintain mark'],
   [['delete'], 'delete remove erase drop purge'],

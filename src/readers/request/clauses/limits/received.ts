@@ -11,7 +11,8 @@ export function readReceived(reader: Reader, at: number): number | null {
   const verb = /^(may|can|must|should|shall|will)$/.test(page.word(who.to)) ? who.to + 1 : who.to
   const start = verbEnd(page.word(verb), page.word(verb + 1), verb)
   const counted = start === null ? null : quantityEnd(page, start)
-  if (start === null || counted === null || counted === start) return null
+  // `exactly one`: nothing that is counted as it is made.
+  if (start === null || counted === null || counted === start || page.word(start) === 'exactly') return null
   const what = nounAt(page, counted)
   if (what === null || what.words.join() === who.words.join()) return null
   const child = { ...what, from: what.head, isCounted: false }
