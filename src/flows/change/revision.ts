@@ -60,7 +60,12 @@ export async function changeRevision(
     plan: traced.plan,
     unknown: traced.problems,
     style: [styleOf(habits)],
-    sentences: [sentence(`the database learns of it behind ${chain.heads[0]!}`, [])],
+    sentences: [
+      sentence(`the database learns of it behind ${chain.heads[0]!}`, []),
+      ...(valuesAdded(ways.steps) !== null && mayBeSqlite(files)
+        ? [sentence('the revision alters a type of Postgres: SQLite has none, and there it has to be left out', [])]
+        : []),
+    ],
   }
 }
 

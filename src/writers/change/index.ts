@@ -5,6 +5,7 @@ import { countMade, saysLimits } from './counted/index.ts'
 import { countThere, saysLimitsThere } from './counted/there.ts'
 import { closedField } from './access/setters.ts'
 import { ruleThere } from './access/there.ts'
+import { withoutSaidByOthers } from './at-operation/by-others.ts'
 import { saysSettings, setAtOperations } from './at-operation/index.ts'
 import { addField, addKey } from './field/index.ts'
 import { addFilters, saysFilters } from './filter/index.ts'
@@ -35,8 +36,10 @@ import { takeSteps } from './step/index.ts'
 import { type Ground, NO_PROPOSAL, type Proposal, asPart, together } from './ground.ts'
 
 /** The smallest change that does what was asked, written as the repository is. */
-export function proposeChange(ground: Ground, request: DesignRequest): Proposal {
+export function proposeChange(ground: Ground, asked: DesignRequest): Proposal {
+  const { request, unwritten } = withoutSaidByOthers(ground, asked)
   return together([
+    { unwritten },
     ...request.subjects.map((subject) => changeOf(ground, request, subject)),
     ...request.capabilities
       .filter((one) => !isFilterOfThere(one, request))

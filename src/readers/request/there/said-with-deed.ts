@@ -6,10 +6,14 @@ import { type Sentence, snakeName, tableNamed, understood } from './sentences.ts
 /** What is said as something is done, and is of nothing that it is done to. */
 const SAID =
   '(?:[a-z]+ )?(?:reason|note|comment|explanation|message|resolution|justification|remark|outcome|verdict|cause|feedback)'
+/** What belongs to how it is done, where something that is there does it: it is told as all else is. */
+const GIVEN = '[a-z]+ (?:number|code|reference|date|amount|location|signature|link)'
 const WITH = new RegExp(
-  `^\\s*(?:with|giving|stating)\\s+(?:a|an|the|its|their|a short|a written)\\s+(?<one>${SAID})(?:\\s+and\\s+(?:a|an)\\s+(?<other>${SAID}))?\\b(?!\\s+(?:of|from|by|about|that|which)\\b)`,
+  `^\\s*(?:with|giving|stating)\\s+(?:a|an|the|its|their|a short|a written)\\s+(?<one>${SAID}|${GIVEN})(?:\\s+and\\s+(?:a|an)\\s+(?<other>${SAID}))?\\b(?!\\s+(?:of|from|by|about|that|which)\\b)`,
   'i',
 )
+
+const GIVES = new RegExp(`^${GIVEN}$`, 'i')
 
 /** What somebody does, and how the row stands from then on. */
 const LASTING: ReadonlyMap<string, string> = new Map([
@@ -44,14 +48,16 @@ function withSaid(request: DesignRequest, deed: Capability, backend: Backend): D
   const fields = [found?.groups?.['one'], found?.groups?.['other']].flatMap((noun): readonly AskedField[] => {
     if (noun === undefined || said === null) return []
     const name = snakeName(noun)
-    const { type } = typeByName(name.split('_').at(-1)!)
+    const isGiven = GIVES.test(noun)
+    if (isGiven && operationDoing(verb, table, backend) === null) return []
+    const { type } = typeByName(isGiven ? name : name.split('_').at(-1)!)
     return [
       {
-        name: `${done}_${name}`,
+        name: isGiven ? name : `${done}_${name}`,
         type: `${type.replace(/\?$/, '')}? set by server`,
         from: said,
         typed: 'said',
-        isUntold: true,
+        ...(isGiven ? {} : { isUntold: true as const }),
       },
     ]
   })

@@ -4,6 +4,7 @@ import type { Call, FunctionDef, Statement } from '../../../python/ast.ts'
 import type { CodeFunction } from '../../../python/code/code.ts'
 import { type Ground, NOTHING_EXPECTED, type Proposal, sentence, together } from '../ground.ts'
 import { type Splice, breakOf, indentOf, lineEnd } from '../source/splice.ts'
+import { withoutSaidByOthers } from './by-others.ts'
 import { setterFrom } from './setter.ts'
 import { type Needed, type Spelled, spell } from '../source/spelling.ts'
 
@@ -16,7 +17,8 @@ export const saysSettings = ({ capabilities, subjects }: DesignRequest): boolean
   subjects.some((one) => one.table !== null && one.fields.some(({ name }) => name.endsWith('_at')))
 
 /** Fields that an operation that is there sets: what a caller says of them, and when it was done. */
-export function setAtOperations(ground: Ground, before: Ground, request: DesignRequest): Proposal {
+export function setAtOperations(ground: Ground, before: Ground, asked: DesignRequest): Proposal {
+  const { request } = withoutSaidByOthers(before, asked)
   return together(
     request.subjects.flatMap((subject) => {
       const table = ground.backend.data.tables.find(({ id, name }) => id === subject.table || name === subject.table)

@@ -73,10 +73,11 @@ function makingOf({ code }: Ground, model: string, column: string): Making | nul
 
 /** What says when a row was made: a time that the database, or the model, sets to now. */
 function madeAt({ columns }: Table): Column | null {
-  const times = columns.filter(
-    (one) => /^TIMESTAMP|^DATETIME/i.test(one.type) && NOW.test(`${one.serverDefault ?? ''} ${one.default ?? ''}`),
-  )
-  return times.find(({ name }) => /^(?:created|inserted|made)_/.test(name)) ?? (times.length === 1 ? times[0]! : null)
+  const times = columns.filter(({ type }) => /^TIMESTAMP|^DATETIME/i.test(type))
+  const begun = (one: Column): string => `${one.serverDefault ?? ''}${one.default ?? ''}`
+  const called = times.find((one) => /^(?:created|inserted|made)_/.test(one.name) && begun(one) !== '')
+  const now = times.filter((one) => NOW.test(begun(one)))
+  return called ?? (now.length === 1 ? now[0]! : null)
 }
 
 const NOW = /\b(?:now|current_timestamp|utcnow)\b/i

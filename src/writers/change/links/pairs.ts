@@ -1,4 +1,4 @@
-import type { AskedField, DesignRequest, Subject, Table } from '../../../model/index.ts'
+import type { AskedField, Column, DesignRequest, Subject, Table } from '../../../model/index.ts'
 import { ownershipOf } from '../../../model/queries/index.ts'
 import type { Code } from '../../../python/code/code.ts'
 import { declaredColumns } from '../field/declared.ts'
@@ -37,19 +37,32 @@ export function oncePerPair(ground: Ground, before: Ground, request: DesignReque
     request.subjects.flatMap((subject) => {
       const table = tableOf(ground.backend, subject.name, request)
       return table && !before.backend.data.tables.some(({ id }) => id === table.id)
-        ? pairsOf(subject, before).map((fields) => once(ground, before, { ...subject, fields }, table))
+        ? pairsOf(subject, before).map((fields) =>
+            once(ground, before, { subject: { ...subject, fields }, table, request }),
+          )
         : []
     }),
   )
 }
 
-function once(ground: Ground, before: Ground, subject: Subject, table: Table): Partial<Proposal> {
+/** The column that leads to what a field is said to lead to, by its name or, as its sibling has it, alone. */
+function keyOf(table: Table, field: AskedField, { backend }: Ground, request: DesignRequest): Column | undefined {
+  const named = table.columns.find(({ attribute }) => attribute === `${field.name}_id`)
+  const target = tableOf(backend, ledTo(field) ?? '', request)
+  const keys = table.foreignKeys.filter(({ references, columns }) => references.table === target?.id && !columns[1])
+  const alone = keys.length === 1 ? keys[0]!.columns[0] : undefined
+  return named ?? table.columns.find(({ name }) => name === alone)
+}
+
+function once(
+  ground: Ground,
+  before: Ground,
+  { subject, table, request }: { subject: Subject; table: Table; request: DesignRequest },
+): Partial<Proposal> {
   const { code } = ground
   const classes = new Classes(code)
   const model = modelOf(classes, table)
-  const columns = subject.fields.flatMap(
-    ({ name }) => table.columns.find(({ attribute }) => attribute === `${name}_id`) ?? [],
-  )
+  const columns = subject.fields.flatMap((field) => keyOf(table, field, ground, request) ?? [])
   const names = columns.map(({ name }) => name)
   const pair = subject.fields.map(({ name }) => name.replaceAll('_', ' ')).join(' and ')
   if (!model || names.length < 2 || ownFields(model).has('__table_args__'))

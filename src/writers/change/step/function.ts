@@ -3,7 +3,7 @@ import type { CodeFunction } from '../../../python/code/code.ts'
 import { isCall } from '../../../python/code/names.ts'
 import { calledName } from '../operation/call.ts'
 import { wordsIn } from '../operation/wording.ts'
-import { type Splice, breakOf, indentOf, inserted, lineEnd, lineStart, spliced } from '../source/splice.ts'
+import { type Splice, breakOf, inserted, lineEnd, lineStart, spliced } from '../source/splice.ts'
 import { saidAfter } from './words.ts'
 
 /** A function written again for another step. */
@@ -99,7 +99,3 @@ const isSaving = (one: Statement): boolean => {
   const call = callIn(one)
   return call !== null && /^(?:add|commit|refresh|flush|save)$/.test(calledName(call.callee))
 }
-
-/** A line of its own, as those around it stand. */
-const lineAt = (source: string, start: number, text: string): string =>
-  `${indentOf(source, start)}${text}${breakOf(source)}`
