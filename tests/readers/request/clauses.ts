@@ -98,7 +98,8 @@ export const clauses: readonly Expected[] = [
     asks: 'Invoices with a number; the finance office marks them as paid.',
     intent: 'create',
     things: { Invoice: 'number' },
-    rules: ['finance_office update Invoice'],
+    asked: ['operation'],
+    rules: ['finance_office pay Invoice'],
   },
   {
     asks: 'How should we store embeddings of articles?',

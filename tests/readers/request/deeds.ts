@@ -45,13 +45,13 @@ export const DEEDS: readonly Expected[] = [
     asks: 'Tutors publish slots, pupils book a free slot and can cancel it. Clerks mark invoices paid or disputed.',
     intent: 'create',
     things: { Slot: '', Booking: 'slot: -> Slot cascade', Invoice: 'disputed: bool = false' },
-    asked: ['operation/Slot.publish', 'operation/Booking.cancel'],
+    asked: ['operation/Slot.publish', 'operation/Booking.cancel', 'operation/Invoice.pay'],
     rules: [
       'tutor create Slot',
       'tutor publish Slot',
       'pupil create Booking',
       'pupil cancel Booking',
-      'clerk update Invoice',
+      'clerk pay Invoice',
     ],
   },
   {

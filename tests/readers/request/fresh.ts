@@ -213,7 +213,8 @@ export const fresh: readonly Expected[] = [
     asks: 'Our dispatchers assign drivers to deliveries. A driver sees their own schedule and marks a delivery as delivered.',
     intent: 'create',
     things: { Delivery: 'driver: -> User? set-null' },
-    rules: ['dispatcher create+update Delivery', 'owner read Delivery', 'driver update Delivery'],
+    asked: ['operation'],
+    rules: ['dispatcher create+update Delivery', 'owner read Delivery', 'driver deliver Delivery'],
   },
   {
     asks: 'Two-sided tutoring marketplace: tutors set an hourly rate, students request lessons, admins handle disputes',

@@ -15,7 +15,7 @@ export function withoutEarly(
     const isSupposed = asked.some(({ name, typed }) => name === field.name && typed === 'by its name')
     if (!isSupposed || start?.kind !== 'constant' || valuesOf(field).includes('draft')) return field
     const early = String(start.value)
-    if (!/ed$/.test(early) || !told.some((text) => isGuarded(text, early))) return field
+    if (!early.endsWith('ed') || !told.some((text) => isGuarded(text, early))) return field
     const type = field.type.replace(/^[\w|]+/, 'draft|$&').replace(` = ${early}`, ' = draft')
     return { ...field, type, why: 'supposed from its name; what has to be before stands in what is told' }
   })
