@@ -27,7 +27,9 @@ export function tellStepsOfMarks(facts: Facts, things: Things, page: Page): void
 function stepOf({ state, by }: Mark): string | null {
   const [word = '', ...more] = state
   const verb = PARTICIPLES.get(word) ?? verbBase(word)
-  return by === null || more.length > 0 || verb === null || verb === word || !isOperation(verb) ? null : verb
+  return by === null || more.length > 0 || verb === null || verb === word || !isOperation(verb) || !LEADING.test(verb)
+    ? null
+    : verb
 }
 
 /** How it stands is known, or something is done with it that changes how it does. */
@@ -47,6 +49,10 @@ const goesBySteps = (thing: Thing, facts: Facts, things: Things): boolean =>
 
 const isAmong = (thing: Thing, nouns: readonly Parameters<Things['of']>[0][], things: Things): boolean =>
   nouns.some((noun) => things.of(noun) === thing)
+
+/** Of these everybody knows what is so afterwards. */
+const LEADING =
+  /^(submit|approve|reject|accept|decline|confirm|verify|sign|dispatch|ship|deliver|return|complete|finish|close|resolve|publish|pay|refund|fix|pack)$/
 
 const STEPPING =
   /^(submit|approve|reject|accept|decline|confirm|verify|sign|dispatch|ship|deliver|complete|finish|close|resolve|publish)$/
