@@ -2,6 +2,7 @@ import { lit } from '../../../python/emit/literal.ts'
 import { py } from '../../../python/emit/fragment.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { renderModule } from '../../../python/emit/module.ts'
+import { hasLinks, hasPasswords } from '../accounts/ways.ts'
 import { issuerSetting } from '../better-auth/issuer.ts'
 import { providerOf } from '../callers.ts'
 import type { Design, Feature, Setting, WrittenFile } from '../feature.ts'
@@ -20,6 +21,8 @@ export const tests = (others: readonly Feature[]): Feature => ({
     'tests',
     isProblem(scope.blueprint) ? 'tests/problem' : 'tests/envelope',
     ...(providerOf(scope) === 'none' ? [] : [`tests/${providerOf(scope)}`]),
+    ...(hasPasswords({ scope }) ? ['tests/password'] : []),
+    ...(hasLinks({ scope }) ? ['tests/link'] : []),
     ...(providerOf(scope) !== 'none' && scope.blueprint.auth?.api_keys ? ['tests/keys'] : []),
   ],
   files: (design) => [
