@@ -19,7 +19,13 @@ export function ofAccounts(page: Page): readonly SaidOfAccounts[] {
   let end = 0
   for (let at = 0; at < page.tokens.length; at += 1) {
     if (page.isEnd(at)) continue
-    if (end <= at) end = page.endOf(at)
+    if (end <= at) {
+      end = page.endOf(at)
+      if (end - at > SENTENCE) {
+        at = end
+        continue
+      }
+    }
     const rest = page.words(at, Math.min(end, at + LONGEST)).text
     const one = saidAt({ page, at, rest, isByLink, before: beforeOf(found, page, at) })
     if (one === null) continue
@@ -31,6 +37,8 @@ export function ofAccounts(page: Page): readonly SaidOfAccounts[] {
 
 const ABOUT =
   /\b(?:links?|passwordless|sessions?|devices?|resets?|resetting|forgot(?:ten)?)\b|\b(?:signed|logged)[- ]in\b/i
+/** What is longer is no sentence that anybody says. */
+const SENTENCE = 300
 /** No words of it are more. */
 const LONGEST = 32
 
