@@ -118,7 +118,17 @@ const isOfWhatIsThere = ({ subjects, capabilities }: DesignRequest, there: Backe
     (subjects.length > 0 || hasCallers(there) || !capabilities.some(({ name }) => OF_ACCOUNTS.has(name))))
 
 /** Who signs in is a thing of its own where nobody does yet. */
-const OF_ACCOUNTS: ReadonlySet<string> = new Set(['accounts', 'jwt', 'sessions', 'oauth', 'api-keys', 'roles'])
+const OF_ACCOUNTS: ReadonlySet<string> = new Set([
+  'accounts',
+  'jwt',
+  'sessions',
+  'own-sessions',
+  'sign-in-link',
+  'password-reset',
+  'oauth',
+  'api-keys',
+  'roles',
+])
 const hasCallers = (there: Backend): boolean => ownershipOf(there).callers.size > 0
 
 /** A change where something is there, a judgement where one is asked for, and else something new. */

@@ -74,8 +74,10 @@ export interface Enrolled {
   readonly id: string
   readonly role: string | null
   readonly email: string
-  /** Null where others keep it. */
+  /** Null where others keep it, and where nobody has one. */
   readonly password: string | null
+  /** What a mail to them would say that lets them in, once; absent where none does. */
+  readonly link?: string
   /** What they prove themselves by; null where they log in. */
   readonly headers: Readonly<Record<string, string>> | null
 }

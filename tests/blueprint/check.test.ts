@@ -260,3 +260,17 @@ test('what the server cannot read tells no rows apart', () => {
     .replace('9 per assignee', '9 per body')
   expect(told(text)).toEqual(['body can be read by the program alone | Count by what the server can compare.'])
 })
+
+test('only a link has an end, and where nobody has a password no mail is about one', () => {
+  const auth = (...lines: readonly string[]): string =>
+    taskhub.replace(
+      /auth:\n(?: {2}.*\n)+/,
+      `auth:\n  provider: builtin\n  roles: admin > member > guest\n${lines.map((line) => `  ${line}\n`).join('')}`,
+    )
+  expect(told(auth('sign_in: { by: password, lasts: 15m }')).join()).toContain('a password has no end')
+  expect(told(auth('sign_in: { by: link }', 'mails: [reset]')).join()).toContain(
+    'mails to reset are for passwords, and nobody has one',
+  )
+  expect(told(auth('sign_in: { by: link, lasts: 15m }', 'mails: [invite]')).join()).not.toMatch(/password/)
+  expect(told(auth('sessions: { most: 0 }')).join()).toContain('no number from 1 to 1000')
+})

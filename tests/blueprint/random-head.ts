@@ -91,11 +91,23 @@ function authLines({ provider, roles }: Ground, random: Random, whole: boolean):
     `  roles: ${roles.join(' > ')}`,
     ...(whole && random.chance(0.25) ? [`  api_keys: { ${keys}scopes: [users.read, users.write] }`] : []),
     ...(whole && random.chance(0.15) ? [`  oauth: [${random.some(OAUTH, 1, 3).join(', ')}]`] : []),
-    ...(whole && !elsewhere && random.chance(0.4) ? ['  sessions: { access: 10m, refresh: 7d }'] : []),
-    ...(whole && random.chance(0.4)
-      ? [`  mails: [${random.some(['verify', 'reset', 'invite'], 1, 3).join(', ')}]`]
-      : []),
+    ...(whole && !elsewhere && random.chance(0.4) ? [`  sessions: { ${random.some(SESSIONS, 1, 4).join(', ')} }`] : []),
+    ...(whole ? mailLines(elsewhere, random) : []),
   ]
 }
+
+/** Where a link lets people in, no mail is about a password. */
+function mailLines(elsewhere: boolean, random: Random): readonly string[] {
+  const isLink = !elsewhere && random.chance(0.2)
+  const kinds = isLink ? ['invite'] : ['verify', 'reset', 'invite']
+  const mails = random.chance(0.4) ? random.some(kinds, 1, kinds.length) : []
+  return [
+    ...(isLink ? [`  sign_in: { by: link, ${random.some(['lasts: 10m', 'rate: 4/hour'], 1, 2).join(', ')} }`] : []),
+    ...(mails.length > 0 ? [`  mails: [${mails.join(', ')}]`] : []),
+    ...(!elsewhere && mails.includes('reset') && random.chance(0.5) ? ['  reset: { lasts: 30m, rate: 3/hour }'] : []),
+  ]
+}
+
+const SESSIONS = ['access: 10m', 'refresh: 7d', 'listed: true', 'most: 5']
 
 const OAUTH = ['google', 'github', 'microsoft', 'apple']

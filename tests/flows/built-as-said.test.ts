@@ -47,6 +47,22 @@ test.each([
     'Notes with JWT login, refresh token rotation and reuse detection.',
     ['POST /api/v1/auth/refresh: refresh token rotation', 'sign_ins.revoked_at: reuse detection'],
   ],
+  [
+    'Design passwordless login with magic links that expire after 15 minutes and work only once.',
+    ['auth.sign_in.lasts: expire after 15 minutes', 'one_time_tokens.used_at: work only once'],
+  ],
+  [
+    'Password reset tokens expire after 30 minutes, at most 3 requests per hour per email address.',
+    ['auth.reset.lasts: expire after 30 minutes', 'auth.reset.rate: at most 3 requests per hour per email address'],
+  ],
+  [
+    'Notes with a title. Users can list their active sessions and revoke any of them. At most five devices per user.',
+    [
+      'GET /api/v1/me/sessions: Users can list their active sessions',
+      'DELETE /api/v1/me/sessions: and revoke any of them',
+      'auth.sessions.most: At most five devices per user',
+    ],
+  ],
   ['Notes with JWT login. Access tokens live ten minutes.', ['auth.sessions.access: Access tokens live ten minutes']],
   [
     'Webhooks with signed payloads and at most five attempts.',

@@ -42,6 +42,7 @@ test('what asks for nothing but a role says which roles open it', () => {
 test('accounts, tenants, budgets and numbers of rows are as the blueprint has them', () => {
   expect(starter('document-search').accounts).toMatchObject({
     keeper: 'builtin',
+    byLink: false,
     table: 'users',
     roleColumn: 'role',
     roles: ['admin', 'editor', 'reader'],

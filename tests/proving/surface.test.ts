@@ -22,6 +22,20 @@ const found = (operations: readonly Operation[]): Readonly<Record<string, string
     Object.entries(surfaceWith(operations).accounts).flatMap(([name, one]) => (one === null ? [] : [[name, one.id]])),
   )
 
+test('a link that signs in is asked for and followed, and neither is taken for a password', () => {
+  expect(
+    found([
+      takes('POST /api/v1/auth/link', ['email']),
+      takes('POST /api/v1/auth/login', ['token']),
+      takes('POST /api/v1/auth/refresh', ['refresh_token']),
+    ]),
+  ).toEqual({
+    askForLink: 'POST /api/v1/auth/link',
+    followLink: 'POST /api/v1/auth/login',
+    refresh: 'POST /api/v1/auth/refresh',
+  })
+})
+
 test('the operations accounts live by are recognised by what they are called and take', () => {
   const form = 'application/x-www-form-urlencoded'
   expect(

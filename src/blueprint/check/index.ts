@@ -71,6 +71,16 @@ function checkHead({ architect, app, auth, at }: Blueprint, reading: Reading): v
   if (app === null) reading.tell(head, 'the application has no name', 'Say app: taskhub')
   if (auth?.provider === 'better-auth' && auth.issuer === null)
     reading.tell(auth.at, 'nobody says where Better Auth is', 'Name the setting: issuer: $BETTER_AUTH_URL')
+  const { sign_in: signIn = null, mails = null } = auth ?? {}
+  if (signIn !== null && signIn.by !== 'link' && (signIn.lasts !== null || signIn.rate !== null))
+    reading.tell(signIn.at, 'a password has no end', 'Links have one: sign_in: { by: link, lasts: 15m }')
+  const about = signIn?.by === 'link' ? (mails ?? []).find((mail) => mail !== 'invite') : undefined
+  if (auth !== null && about !== undefined)
+    reading.tell(
+      auth.at,
+      `mails to ${about} are for passwords, and nobody has one`,
+      'A link shows whose an address is.',
+    )
 }
 
 function checkResource(resource: NamedResource, scope: Scope): void {

@@ -1,7 +1,7 @@
 import { parseRoles } from '../expression/roles.ts'
 import { parseRule } from '../expression/rule.ts'
 import { either, expression, isValue, list, object } from '../shape/parts.ts'
-import { choice, duration, name, number, rate, setting, text } from '../shape/values.ts'
+import { choice, duration, flag, name, number, rate, setting, text } from '../shape/values.ts'
 
 export const PROVIDERS = ['builtin', 'better-auth', 'none'] as const
 
@@ -28,8 +28,16 @@ export const auth = object(
       'api_keys: { scopes: [orders.read], rate: 600/min }',
     ),
     oauth: list(choice(['google', 'github', 'microsoft', 'apple']), 'oauth: [google]'),
-    sessions: object({ access: duration('15m'), refresh: duration('30d') }, 'sessions: { access: 15m, refresh: 30d }'),
+    sign_in: object(
+      { by: choice(['password', 'link']), lasts: duration('15m'), rate },
+      'sign_in: { by: link, lasts: 15m, rate: 5/hour }',
+    ),
+    sessions: object(
+      { access: duration('15m'), refresh: duration('30d'), listed: flag, most: number(1, 1000, '5') },
+      'sessions: { access: 15m, refresh: 30d, listed: true, most: 5 }',
+    ),
     mails: list(choice(['verify', 'reset', 'invite']), 'mails: [verify, reset]'),
+    reset: object({ lasts: duration('1h'), rate }, 'reset: { lasts: 30m, rate: 3/hour }'),
   },
   'auth: { provider: builtin, roles: admin > member }',
   true,

@@ -23,7 +23,13 @@ const PARTS: readonly Part[] = [
     is: 'Whoever signs in subscribes for themselves, is sent what they may see, signed and again until it is taken, and reads what became of each try; this is more than that.',
   },
   {
-    of: ['jwt', 'sessions', 'accounts'],
+    of: ['sign-in-link'],
+    about:
+      /\b(?:links?|mails?|e-?mails?|sign(?:ed)?[- ]?in|log(?:ged)?[- ]?in|passwords?|codes?|passkeys?|second factor|mfa|totp)\b/i,
+    is: 'Whoever has an account is mailed a link that lets them in, once and in time, and nobody has a password; this is more than that.',
+  },
+  {
+    of: ['jwt', 'sessions', 'own-sessions', 'accounts'],
     about:
       /\b(?:sessions?|tokens?|sign(?:ed)?[- ]?(?:in|out)|log(?:ged)?[- ]?(?:in|out)|devices?|passwordless|magic links?|passkeys?|totp|two-?factor|mfa|second factor|lock(?:out|ed)|recovery codes?)\b/i,
     is: 'People sign in with a password, stay in by a refresh token that holds once, and end the stay they are in; a new password ends all of them. This is more than that.',

@@ -118,6 +118,10 @@ const PLACES: Readonly<Record<CapabilityName, Place>> = {
   accounts: isBehind,
   jwt: isBehind,
   sessions: isBehind,
+  'own-sessions': ({ blueprint: { auth } }) =>
+    auth?.sessions?.listed === true || (auth?.sessions?.most ?? null) !== null,
+  'sign-in-link': ({ blueprint: { auth } }) => auth?.sign_in?.by === 'link',
+  'password-reset': ({ blueprint: { auth } }) => auth?.mails?.includes('reset') === true,
   roles: ({ roles }) => roles.length > 0,
   oauth: ({ blueprint }) => (blueprint.auth?.oauth ?? []).length > 0,
   'api-keys': ({ blueprint }) => blueprint.auth?.api_keys !== null && blueprint.auth?.api_keys !== undefined,

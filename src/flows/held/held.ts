@@ -8,7 +8,7 @@ import { isCapabilityHeld } from './capabilities.ts'
 import { isDeedHeld } from './deeds.ts'
 import { isDayHeld, isRangeHeld, isSizeHeld } from './fields.ts'
 import { isOnceHeld } from './once.ts'
-import { isKnownHeld, withoutKnownEnd } from './known-held.ts'
+import { isKnownHeld, isOfAccountsHeld, withoutKnownEnd } from './known-held.ts'
 import { isFieldHeld, isMailHeld, isOpenHeld } from './phrases.ts'
 import { openOf } from './partly.ts'
 import { isReminderHeld } from './reminders.ts'
@@ -24,6 +24,7 @@ const isAdvised: Holds = ({ text }, request) => decisionsAsked(request.text).len
 const HOLDS: readonly Holds[] = [
   isBuiltHeld,
   isKnownHeld,
+  isOfAccountsHeld,
   isCapabilityHeld,
   isMailHeld,
   isOpenHeld,

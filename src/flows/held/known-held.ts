@@ -1,11 +1,16 @@
 import type { Scope } from '../../blueprint/check/scope.ts'
 import type { DesignRequest, Words } from '../../model/index.ts'
+import { isOfAccounts } from '../../readers/request/capabilities/accounts/index.ts'
 import { isStop, isTrade } from '../../readers/request/vocabulary/lexicon.ts'
 import { overlap } from '../../readers/request/unread/cut.ts'
 import { singular } from '../../readers/request/vocabulary/forms.ts'
 import type { Holds } from './held.ts'
 import { knownIn } from './known/index.ts'
 import { isCaller } from './words.ts'
+
+/** `links expire after 15 minutes`: what is said of accounts is read word by word, as it is built. */
+export const isOfAccountsHeld: Holds = ({ start, end }, { capabilities }) =>
+  capabilities.some(({ name, from }) => isOfAccounts(name) && from.start <= start && end <= from.end)
 
 /** `payloads are signed with HMAC-SHA256`: each of its words is of something that is built as it is said. */
 export const isKnownHeld: Holds = ({ text, start, end }, request, scope) => {

@@ -53,11 +53,12 @@ export async function callersOf(
   ])
   const callers: (StatedPrincipal & Pick<Principal, 'tenant'>)[] = []
   for (const { name, role, tenant: belongs } of standings) {
-    const { email, password, headers } = await people.enrol({
+    const { email, password, link, headers } = await people.enrol({
       ...(role !== undefined && { role }),
       ...(belongs !== undefined && { tenant: belongs }),
     })
-    const login = password === null ? null : { ...LOGIN, body: { json: { email, password } } }
+    const shown = link !== undefined ? { token: link } : password !== null ? { email, password } : null
+    const login = shown === null ? null : { ...LOGIN, body: { json: shown } }
     callers.push({
       name,
       role: role ?? null,

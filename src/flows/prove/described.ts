@@ -4,6 +4,7 @@ import { rowsOfResources } from '../../blueprint/storage/rows.ts'
 import { Trouble } from '../../kernel/diagnostic.ts'
 import type { StatedBudgets } from '../../model/index.ts'
 import type { Described, DescribedAccounts } from '../../proving/people/described.ts'
+import { hasLinks } from '../../writers/backend/accounts/ways.ts'
 import { providerOf, roleField } from '../../writers/backend/callers.ts'
 import { tenantField, tenantOf } from '../../blueprint/storage/tenant.ts'
 import type { Design } from '../../writers/backend/feature.ts'
@@ -42,6 +43,7 @@ function accountsIn(scope: Scope): DescribedAccounts | null {
   const column = field === null ? null : columnOf(field, scope.fields(user).get(field)!.type)
   return {
     keeper,
+    byLink: hasLinks({ scope }),
     table: tableName(user, scope),
     roleColumn: roleField(scope),
     roles,

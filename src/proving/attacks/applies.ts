@@ -20,6 +20,8 @@ export const needsBearer: Applies = (surface) => {
 const called: Readonly<Record<keyof Accounts, string>> = {
   signUp: 'to sign up',
   login: 'to log in',
+  askForLink: 'to ask for a link that signs in',
+  followLink: 'to sign in by a link',
   refresh: 'to refresh a token',
   logout: 'to log out',
   changePassword: 'to change the password',

@@ -1,5 +1,6 @@
 import { attacks as enumeration } from './accounts/enumeration.ts'
 import { attacks as guessing } from './accounts/guessing.ts'
+import { attacks as links } from './accounts/links.ts'
 import { attacks as passwords } from './accounts/passwords.ts'
 import { attacks as refreshing } from './accounts/refreshing.ts'
 import { attacks as resets } from './accounts/resets.ts'
@@ -52,6 +53,7 @@ const known: readonly Attack[] = [
   ...enumeration,
   ...passwords,
   ...resets,
+  ...links,
   ...guessing,
   ...audit,
   ...traces,

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { quoted } from '../../sql/identifiers.ts'
 import type { Enrolled, People, Standing } from '../target.ts'
 import type { DescribedAccounts } from './described.ts'
@@ -24,9 +24,21 @@ from app.background.job import Job
 from app.core.ids import uuid7
 asyncio.run(erase_due(Job(uuid7(), "erase_leaving", {}, 1)))`
 
+const LINK_LASTS = 15 * 60_000
+
+/** What a mail would say, of which only a hash is kept. */
+async function linkFor(query: Query, id: unknown, email: string): Promise<string> {
+  await insertRow(query, 'credentials', { user_id: id, verified_at: new Date() })
+  const secret = randomBytes(32).toString('base64url')
+  const hash = createHash('sha256').update(secret).digest()
+  const ends = new Date(Date.now() + LINK_LASTS)
+  await insertRow(query, 'one_time_tokens', { hash, user_id: id, purpose: 'sign_in', email, ends_at: ends })
+  return secret
+}
+
 /** People of a backend that keeps accounts itself: their rows are made as it would, and they sign in by the front door. */
 export function builtinPeople({ query, password, work }: Means, accounts: DescribedAccounts): People {
-  const { roleColumn, roles, tenant, ordinary } = accounts
+  const { roleColumn, roles, tenant, ordinary, byLink } = accounts
   const table = quoted(accounts.table)
   const credential = `user_id = (select id from ${table} where lower(email) = lower($1))`
   return {
@@ -36,14 +48,16 @@ export function builtinPeople({ query, password, work }: Means, accounts: Descri
     async enrol(as: Standing = {}): Promise<Enrolled> {
       const role = as.role ?? ordinary
       const email = `caller-${randomUUID().slice(0, 13)}@example.com`
-      const { text, hash } = await password()
       const { id } = await insertRow(query, table, {
         email,
         ...(roleColumn !== null && role !== null && { [roleColumn]: role }),
         ...(tenant !== null && as.tenant !== undefined && { [tenant.column]: as.tenant }),
       })
+      const known = { id: String(id), role, email, headers: null }
+      if (byLink) return { ...known, password: null, link: await linkFor(query, id, email) }
+      const { text, hash } = await password()
       await insertRow(query, 'credentials', { user_id: id, password_hash: hash, verified_at: new Date() })
-      return { id: String(id), role, email, password: text, headers: null }
+      return { ...known, password: text }
     },
     admit: async (email) => {
       await query(`update credentials set verified_at = now() where verified_at is null and ${credential}`, [email])

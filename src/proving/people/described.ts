@@ -22,6 +22,8 @@ export interface Demand {
 
 export interface DescribedAccounts {
   readonly keeper: 'builtin' | 'better-auth'
+  /** Whether mails let people in, and nobody has a password. */
+  readonly byLink: boolean
   /** The table of people. */
   readonly table: string
   /** The column of that table that holds the role. */

@@ -3,6 +3,7 @@ import type { Blueprint } from '../../blueprint/language/blueprint.ts'
 import { Reading } from '../../blueprint/shape/shape.ts'
 import { canInvite } from './accounts/invite.ts'
 import { canRegister } from './accounts/registration.ts'
+import { hasLinks, sendsResets } from './accounts/ways.ts'
 import { cachedFor } from './caching/cached.ts'
 import { asksCallers, providerOf } from './callers.ts'
 import { isConnected, jobsFor } from './integrations/declared.ts'
@@ -102,14 +103,32 @@ function withoutGround(scope: Scope): readonly string[] {
     ...erased,
     ...unsentMails(scope).map((mail) => `auth.mails.${mail}`),
     ...(providerOf(scope) === 'none' && !isEmpty(blueprint.auth?.api_keys) ? ['auth.api_keys'] : []),
+    ...signingIn(scope),
   ]
+}
+
+/** How people sign in, and where they are signed in, is for whoever keeps the accounts. */
+function signingIn(scope: Scope): readonly string[] {
+  const { auth } = scope.blueprint
+  const builtin = providerOf(scope) === 'builtin'
+  const parts: readonly (readonly [string, boolean])[] = [
+    ['sign_in', !builtin && auth?.sign_in?.by === 'link'],
+    ['sessions.listed', !builtin && auth?.sessions?.listed === true],
+    ['sessions.most', !builtin && !isEmpty(auth?.sessions?.most)],
+    ['reset', !isEmpty(auth?.reset) && !sendsResets({ scope })],
+  ]
+  return parts.flatMap(([part, isSaid]) => (isSaid ? [`auth.${part}`] : []))
 }
 
 /** Where nobody registers no address is to be verified, and only some can be asked to join. */
 function unsentMails(scope: Scope): readonly string[] {
   const { auth } = scope.blueprint
   const design = { scope, tables: [], parts: new Map() }
-  const sent = ['reset', ...(canRegister(design) ? ['verify'] : []), ...(canInvite(design) ? ['invite'] : [])]
+  const isLink = hasLinks(design)
+  const sent = [
+    ...(isLink ? [] : ['reset', ...(canRegister(design) ? ['verify'] : [])]),
+    ...(canInvite(design) ? ['invite'] : []),
+  ]
   return (auth?.mails ?? []).filter((mail) => providerOf(scope) === 'none' || !sent.includes(mail))
 }
 

@@ -1,10 +1,9 @@
 import type { Operation } from '../../model/index.ts'
-import { durationText } from './durations.ts'
 import { keyEntry } from './key-access.ts'
-import { lengthIn } from './lengths.ts'
 import { type Entry, filled } from './page.ts'
 import type { Plan } from './plan.ts'
 import { type Roles, accountsOf } from './roles.ts'
+import { signingIn } from './signing-in.ts'
 
 /** What the application is called, what it is built with, and who keeps the accounts. */
 export function headEntries(plan: Plan, roles: Roles): readonly Entry[] {
@@ -111,34 +110,9 @@ function auth(plan: Plan, roles: Roles): readonly Entry[] {
         },
         accounts === 'better-auth' ? { key: 'issuer', value: `$${issuer ?? 'BETTER_AUTH_URL'}` } : null,
         roles.names.length > 0 ? { key: 'roles', value: roles.names.join(' > '), aside: guess } : null,
-        accounts === 'builtin' ? sessions(plan) : null,
-        accounts === 'builtin' ? { key: 'mails', value: mails(plan) } : null,
+        ...(accounts === 'builtin' ? signingIn(plan) : []),
         keyEntry(plan),
       ),
     },
-  ]
-}
-
-/** How long somebody stays signed in, where that is not as usual. */
-function sessions({ backend: { runtime } }: Plan): Entry | null {
-  const lasts = (what: RegExp): number | null => lengthIn(runtime.settings, what, LASTING)
-  const [access, refresh] = [lasts(/ACCESS/i), lasts(/REFRESH/i)]
-  const entries = filled(
-    access !== null && access !== USUAL_ACCESS ? { key: 'access', value: durationText(access) } : null,
-    refresh !== null && refresh !== USUAL_REFRESH ? { key: 'refresh', value: durationText(refresh) } : null,
-  )
-  return entries.length > 0 ? { key: 'sessions', value: entries } : null
-}
-
-const LASTING = /LASTS|TTL|LIFETIME|EXPIR|DURATION/i
-const USUAL_ACCESS = 900
-const USUAL_REFRESH = 30 * 86_400
-/** What people are written to for: each has a way by which they answer. */
-function mails({ backend: { api } }: Plan): readonly string[] {
-  const has = (path: RegExp): boolean => api.operations.some((one) => one.method === 'post' && path.test(one.path))
-  return [
-    ...(has(/\/verify(-email)?$/) ? ['verify'] : []),
-    ...(has(/\/(password|reset-password|forgot-password)(\/(reset|forgot))?$/) ? ['reset'] : []),
-    ...(has(/\/(invite|invitations)$/) ? ['invite'] : []),
   ]
 }

@@ -78,10 +78,7 @@ export const senses: readonly Expected[] = [
   create(
     'Session management: users see their active sessions with device, and sign out single ones',
     {},
-    {
-      asked: ['sessions'],
-      unread: ['users see their active sessions with device, and sign out single ones'],
-    },
+    { asked: ['sessions', 'own-sessions', 'own-sessions'] },
   ),
   create('charging sessions', { ChargingSession: 'started_at, ended_at' }),
   create(

@@ -125,7 +125,7 @@ export const access: readonly Mutant[] = [
   profiles('B11', 'an export holds password hashes', [
     'app/accounts/my_data.py',
     '    parts: dict[str, tuple[Select[Any], Telling]] = {\n',
-    `    from app.accounts.models import Credential
+    `    from app.accounts.credential import Credential
 
     parts: dict[str, tuple[Select[Any], Telling]] = {
         "credentials": (select(Credential).where(Credential.user_id == user_id), columns_of),

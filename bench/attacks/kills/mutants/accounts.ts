@@ -3,6 +3,7 @@ import { type Mutant, on } from '../mutant.ts'
 const profiles = on('user-profiles')
 
 const SERVICE = 'app/accounts/service.py'
+const BY_PASSWORD = 'app/accounts/by_password.py'
 const PASSWORDS = 'app/accounts/passwords.py'
 const CALLER = 'app/dependencies/caller.py'
 const THROTTLE = 'app/accounts/throttle.py'
@@ -27,7 +28,7 @@ export const accounts: readonly Mutant[] = [
     '        return\n',
   ]),
   profiles('A19', 'whether a stay was ended is not looked at', [CALLER, '        SignIn.revoked_at.is_(None),\n', '']),
-  profiles('A20', 'a new password ends no stay', [SERVICE, '    await revoke_all(session, user_id)\n', '']),
+  profiles('A20', 'a new password ends no stay', [BY_PASSWORD, '    await revoke_all(session, user_id)\n', '']),
   profiles('A21', 'what came of a token that is used twice lives on', [
     SERVICE,
     '            await revoke(apart, sign_in_id)\n',
@@ -41,6 +42,7 @@ export const accounts: readonly Mutant[] = [
   profiles(
     'A22',
     'a refresh token is looked up first, and replaced then',
+    [SERVICE, 'from sqlalchemy import update\n', 'from sqlalchemy import select, update\n'],
     [SERVICE, '            SignIn.refresh_hash == hash_of(refresh),\n', ''],
     [
       SERVICE,
@@ -88,11 +90,11 @@ export const accounts: readonly Mutant[] = [
   profiles(
     'A30',
     'mails to one address are not counted, nor where they are asked for',
-    [FORGOTTEN, 'MOST_FOR_MAIL = 5', 'MOST_FOR_MAIL = 5_000'],
-    [FORGOTTEN, 'MOST_FOR_ADDRESS = 20', 'MOST_FOR_ADDRESS = 20_000'],
+    ['app/accounts/asked.py', 'MOST_FOR_MAIL = 5', 'MOST_FOR_MAIL = 5_000'],
+    ['app/accounts/asked.py', 'MOST_FOR_ADDRESS = 20', 'MOST_FOR_ADDRESS = 20_000'],
   ),
   profiles('A31', 'an address nobody has is told apart', [
-    SERVICE,
+    BY_PASSWORD,
     '        raise NotSignedIn(WRONG)\n',
     '        raise NotSignedIn(WRONG if user else "There is no such account.")\n',
   ]),
@@ -159,7 +161,7 @@ export const accounts: readonly Mutant[] = [
     'time_cost=1, memory_cost=1_024',
   ]),
   profiles('A39', 'the current password is not compared', [
-    SERVICE,
+    BY_PASSWORD,
     'if credential is None or not await is_password(current, credential.password_hash):',
     'if credential is None:',
   ]),
@@ -168,7 +170,7 @@ export const accounts: readonly Mutant[] = [
     '        try:\n            yield\n',
     `        from sqlalchemy import select
 
-        from app.accounts.models import Credential
+        from app.accounts.credential import Credential
         from app.accounts.passwords import hash_password
         from app.core.database import sessions
         from app.models.base import now

@@ -7,7 +7,7 @@ const chat = on('chat')
 const SETTINGS = 'app/core/settings.py'
 const AROUND = 'app/core/middleware.py'
 const MAIN = 'app/main.py'
-const SERVICE = 'app/accounts/service.py'
+const BY_PASSWORD = 'app/accounts/by_password.py'
 const TABLES = 'migrations/versions/*_the_first_tables.py'
 
 /** What is told, logged and left behind. */
@@ -61,7 +61,7 @@ export const exposure: readonly Mutant[] = [
     '    if socket is None:\n',
   ]),
   deletion('D07', 'a refused sign-in is not written down', [
-    SERVICE,
+    BY_PASSWORD,
     '            await noticed(apart, "sign_in_refused", user.id if user else None)\n',
     '',
   ]),
@@ -86,7 +86,7 @@ export const exposure: readonly Mutant[] = [
     '                    "status": status,\n                    "shown": headers.get("authorization"),\n',
   ]),
   profiles('D08', 'the log holds the addresses of whoever is refused', [
-    SERVICE,
+    BY_PASSWORD,
     '"sign_in_refused", user.id if user else None)',
     '"sign_in_refused", user.id if user else None, email=email)',
   ]),

@@ -9,5 +9,7 @@ export const mutants: readonly Mutant[] = [...tokens, ...accounts, ...access, ..
 
 /** Attacks whose surface no built backend has. */
 export const bare: readonly Bare[] = [
+  { attack: 'A41', why: 'no blueprint here lets people in by a link' },
+  { attack: 'A42', why: 'no blueprint here lets people in by a link' },
   { attack: 'C16', why: 'no blueprint here has an operation that takes from a limited quantity' },
 ]

@@ -1,5 +1,6 @@
 import type { Scope } from '../../../blueprint/check/scope.ts'
 import type { BuiltAsSaid, Words } from '../../../model/index.ts'
+import { OF_ACCOUNTS } from './accounts.ts'
 import { KEYS } from './keys.ts'
 import type { Known } from './known.ts'
 import { RETRIEVAL } from './retrieval.ts'
@@ -7,7 +8,7 @@ import { SIGN_IN } from './sign-in.ts'
 import { WEBHOOKS } from './webhooks.ts'
 import { WORK } from './work.ts'
 
-const ALL: readonly Known[] = [...KEYS, ...SIGN_IN, ...WEBHOOKS, ...WORK, ...RETRIEVAL]
+const ALL: readonly Known[] = [...KEYS, ...SIGN_IN, ...OF_ACCOUNTS, ...WEBHOOKS, ...WORK, ...RETRIEVAL]
 
 /** What a text asks for that comes with what is built, in the order it is said; of words that ask for two things the first is told. */
 export function knownIn(text: string, scope: Scope): readonly BuiltAsSaid[] {

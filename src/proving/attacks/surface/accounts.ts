@@ -5,6 +5,9 @@ import { bodyOf, isSecured, membersOf } from './bodies.ts'
 export interface Accounts {
   readonly signUp: Operation | null
   readonly login: Operation | null
+  /** Has a link mailed that signs in, and signs in by it. */
+  readonly askForLink: Operation | null
+  readonly followLink: Operation | null
   readonly refresh: Operation | null
   readonly logout: Operation | null
   readonly changePassword: Operation | null
@@ -43,6 +46,18 @@ const shapes: Readonly<Record<keyof Accounts, Shape>> = {
     methods: 'post',
     path: /(log-?_?in|sign-?_?in|\/sessions?|token|\/auth)\/?$/i,
     takes: (names) => has(names, password) && has(names, identity) && !has(names, /new_?password/i),
+    secured: false,
+  },
+  askForLink: {
+    methods: 'post',
+    path: /(magic|login|sign-?_?in|passwordless|auth)[/_-]?(links?|email)?\/?$|\/links?\/?$/i,
+    takes: (names) => has(names, /^e?mail$/i) && names.length === 1,
+    secured: false,
+  },
+  followLink: {
+    methods: 'post',
+    path: /(log-?_?in|sign-?_?in|magic-?_?link|passwordless)(\/(verify|use|confirm|callback))?\/?$/i,
+    takes: (names) => has(names, /^(token|code)$/i) && !has(names, password),
     secured: false,
   },
   refresh: { methods: 'post', path: /refresh/i },

@@ -61,6 +61,15 @@ export function logIn(
   return world.call(login, null, { body, headers })
 }
 
+/** Signs in with what a mail said. */
+export function followLink(world: World, token: string): Promise<Answer> {
+  const { followLink: operation } = world.surface.accounts
+  if (operation === null) throw new NotTried('no operation signs in by a link')
+  const names = Object.keys(membersOf(world.surface.backend, operation))
+  const members = Object.fromEntries(names.flatMap((name) => (/^(token|code)$/i.test(name) ? [[name, token]] : [])))
+  return world.call(operation, null, { members })
+}
+
 /** A new account that nobody else uses, logged in. */
 export async function freshAccount(world: World): Promise<Caller> {
   const { people } = world.target
@@ -88,7 +97,10 @@ async function enrolled(world: World, people: People): Promise<Caller> {
     if (world.surface.accounts.me !== null) await world.call(world.surface.accounts.me, caller)
     return caller
   }
-  const answer = await world.patiently(() => logIn(world, email, password ?? ''))
+  const { link } = known
+  const answer = await world.patiently(() =>
+    link === undefined ? logIn(world, email, password ?? '') : followLink(world, link),
+  )
   const caller = session(answer, email, password ?? '')
   if (caller === null) throw new NotTried(`a new account could not log in: ${exchangeLine(answer)}`)
   return { ...plain, headers: caller.headers, token: caller.token, refresh: caller.refresh }

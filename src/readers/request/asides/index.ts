@@ -1,6 +1,7 @@
 import type { Page } from '../page/page.ts'
 import { reasonAt } from './reasons.ts'
 import { overlapAt } from '../things/overlaps.ts'
+import { isOfAccounts } from '../capabilities/accounts/index.ts'
 import type { Found } from '../capabilities/phrases.ts'
 import { type Around, type Aside, quoted } from './aside.ts'
 import { computedAt } from './computed.ts'
@@ -20,7 +21,10 @@ export function asidesIn(page: Page, capabilities: ReadonlyMap<number, Found>): 
   const outside = outsideIn(page)
   const asides: Aside[] = outside.map((span) => ({ ...span, isPurpose: true }))
   const within = new Map(
-    [...capabilities.values()].flatMap(({ from, to }) => spanOf(from + 1, to).map((at) => [at, to])),
+    [...capabilities.values()].flatMap(({ name, from, to }) =>
+      // What is said of accounts is read word by word.
+      spanOf(isOfAccounts(name) ? from : from + 1, to).map((at) => [at, to]),
+    ),
   )
   let start = 0
   for (let at = 0; at < page.tokens.length;) {

@@ -2,6 +2,7 @@ import type { Capability } from '../../../model/index.ts'
 import type { Facts } from '../facts.ts'
 import { fieldName } from '../things/fields.ts'
 import type { Noun } from '../nouns/noun.ts'
+import { isOfAccounts } from './accounts/index.ts'
 import { isSource } from './sources.ts'
 import type { Thing, Things } from '../things/things.ts'
 import { isOperation } from '../vocabulary/verbs.ts'
@@ -52,7 +53,9 @@ function columnOf(thing: Thing, field: Noun | null, name: string, said: string, 
 
 /** What is said twice is asked for once, with its number where one has one; what is asked of a thing says more than what is asked of all. */
 function once(all: readonly Capability[]): readonly Capability[] {
-  const keyOf = ({ name, of }: Capability): string => `${name} ${of ?? ''}`
+  // Of these each says something else: how long, how often, how many.
+  const keyOf = ({ name, of, from }: Capability): string =>
+    isOfAccounts(name) ? `${name} ${from.start}` : `${name} ${of ?? ''}`
   const isNumbered = ({ from }: Capability): boolean => /\d/.test(from.text)
   const numbered = new Map(all.filter(isNumbered).map((one) => [keyOf(one), one]))
   const ofSomething = new Set(all.flatMap(({ name, of }) => (of === null ? [] : [name])))

@@ -63,11 +63,11 @@ function holderAt(page: Page, from: number): Limit | null {
   while (/^(each|every|the|a|an|one|api|ip|single)$/.test(page.word(at)) && page.isWord(at + 1)) at += 1
   const per = singular(page.word(at))
   if (!HOLDERS.test(per)) return null
-  return { to: per === 'ip' && page.word(at + 1) === 'address' ? at + 2 : at + 1, per }
+  return { to: /^(ip|e-?mail|mail)$/.test(per) && page.word(at + 1) === 'address' ? at + 2 : at + 1, per }
 }
 
 const HOLDERS =
-  /^(key|token|client|consumer|partner|customer|user|ip|address|account|tenant|member|caller|device|person|organisation|organization|company)$/
+  /^(key|token|client|consumer|partner|customer|user|ip|e-mail|email|mail|address|account|tenant|member|caller|device|person|organisation|organization|company)$/
 
 function isLimited(page: Page, at: number): boolean {
   for (let i = at - 1; i >= 0 && at - i <= 6 && !page.isEnd(i); i -= 1) if (LIMITED.test(page.word(i))) return true

@@ -2,6 +2,7 @@ import { channelsAt } from '../lists/channels.ts'
 import type { CapabilityName } from '../../../model/index.ts'
 import { hasArchetype, isPerson, isStop, verbBase } from '../vocabulary/lexicon.ts'
 import { NUMBERS, SECONDS } from '../vocabulary/units.ts'
+import { ofAccounts } from './accounts/index.ts'
 import { isOfLetting, keptApartAt } from './kept-apart.ts'
 import { isOfKeys, isOfOthersIn, leadEnd, limitAt } from './limits.ts'
 import { type Noun, isRhythm } from '../nouns/noun.ts'
@@ -50,7 +51,14 @@ const RUNS: ReadonlySet<string> = new Set(
 export function capabilitiesIn(page: Page): ReadonlyMap<number, Found> {
   const found = new Map<number, Found>()
   let declinedUntil = -1
+  const accounts = new Map(ofAccounts(page).map((one) => [one.from, one]))
   for (let at = 0; at < page.tokens.length; at += 1) {
+    const said = accounts.get(at)
+    if (said !== undefined) {
+      found.set(at, { ...said, isDeclined: false })
+      at = said.to - 1
+      continue
+    }
     const answered = answersEnd(page, at)
     if (answered !== null) {
       found.set(at, { name: 'retrieval', from: at, to: answered, isDeclined: false })

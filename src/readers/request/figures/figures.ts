@@ -1,5 +1,6 @@
 import { isPlural, singular } from '../vocabulary/forms.ts'
 import { isStop, isTrade } from '../vocabulary/lexicon.ts'
+import { ofAccounts } from '../capabilities/accounts/index.ts'
 import { limitAt } from '../capabilities/limits.ts'
 import { type Noun, nounAt, nounInFigure } from '../nouns/noun.ts'
 import type { Page } from '../page/page.ts'
@@ -10,7 +11,10 @@ import { BYTES, DAYS, FACTORS, MILLISECONDS, NUMBERS } from '../vocabulary/units
 /** Numbers with what they count. One that says nothing else is left to whoever reads sizes of fields. */
 export function figuresIn(page: Page): readonly SaidFigure[] {
   const found: SaidFigure[] = []
+  const accounts = ofAccounts(page)
   for (let at = 0; at < page.tokens.length; at += 1) {
+    // How often a mail may be asked for is no load.
+    if (accounts.some(({ from, to }) => from <= at && at < to)) continue
     const written = page.tokens[at]!.kind === 'number'
     const inWords = written ? undefined : NUMBERS.get(page.word(at))
     if (!written && inWords === undefined) continue

@@ -27,7 +27,9 @@ export function erasure(design: Design): WrittenFile {
   })
   const elsewhere = providerOf(scope) === 'better-auth'
   const kept = [
-    ...(elsewhere ? [] : ['Credential', 'SignIn', 'OneTimeToken'].map((name) => `app.accounts.models:${name}`)),
+    ...(elsewhere
+      ? []
+      : ['app.accounts.credential:Credential', 'app.accounts.models:SignIn', 'app.accounts.models:OneTimeToken']),
     ...(scope.blueprint.auth?.api_keys ? ['app.accounts.keys:ApiKey'] : []),
   ].map((name) => py`${imported(name)}`)
   const own = ownRows(design)

@@ -11,6 +11,8 @@ import { createLines } from '../schemas/index.ts'
 import { tenantField } from '../../../blueprint/storage/tenant.ts'
 import { sentValue } from '../tests/values.ts'
 import { ROLE, wordName } from '../words.ts'
+import { NEW_PASSWORD } from './registration.ts'
+import { hasPasswords } from './ways.ts'
 
 /** Whether others are asked to join: what they cannot say themselves is said by who invites them. */
 export function canInvite({ scope }: Design): boolean {
@@ -81,7 +83,7 @@ function schema(design: Design): WrittenFile {
 
           ${createLines(design.scope.resources.get(design.scope.user!)!, design, names)}
           token: str = ${imported('pydantic:Field')}(max_length=256)
-          password: ${imported('app.accounts.passwords:NewPassword')}
+          ${hasPasswords(design) && NEW_PASSWORD}
     `,
     ['Invited', 'Joining', 'email', 'token', 'password', ...names],
   )
@@ -103,7 +105,7 @@ function newcomer(design: Design): WrittenFile {
     py`
       def newcomer(body: ${imported('app.schemas.invitation:Joining')}, email: str, inviter: ${user}) -> ${user}:
           """Somebody at the address the mail went to${words(house === null ? '' : ', of the same house as who invited them')}."""
-          said = body.model_dump(exclude={"token", "password"})
+          said = body.model_dump(exclude={${hasPasswords(design) ? py`"token", "password"` : py`"token"`}})
           return ${user}(**said, email=email${house === null ? null : py`, ${ident(house)}=inviter.${ident(house)}`})
     `,
     ['newcomer', 'body', 'email', 'inviter', 'said'],
@@ -137,6 +139,7 @@ function tried(design: Design): WrittenFile {
       def joining(**given: ${any}) -> dict[str, ${any}]:
           """All that has to be said."""
           ${required.map((name) => py`given.setdefault(${lit(name)}, ${sentValue(name, fields.get(name)!, made)})`)}
+          ${hasPasswords(design) && py`given.setdefault("password", ${imported('tests.people:PASSWORD')})`}
           return given
 
 

@@ -1,9 +1,14 @@
 import { py } from '../../../python/emit/fragment.ts'
+import { words } from '../../../python/emit/literal.ts'
 import { renderModule } from '../../../python/emit/module.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import type { Design, WrittenFile } from '../feature.ts'
 import { isSent } from '../resources/resource.ts'
 import { createLines } from '../schemas/index.ts'
+import { hasPasswords } from './ways.ts'
+
+/** What whoever is new chooses, where people sign in with it. */
+export const NEW_PASSWORD = py`password: ${imported('app.accounts.passwords:NewPassword')}`
 
 /** Whether somebody can say all that a new account needs: nobody outside knows what it would point to. */
 export function canRegister({ scope }: Design): boolean {
@@ -22,6 +27,10 @@ export function canRegister({ scope }: Design): boolean {
   )
 }
 
+/** Whether whoever signs up shows that the address is theirs; a link that signs them in shows it anyway. */
+export const verifies = (design: Design): boolean =>
+  hasPasswords(design) && canRegister(design) && design.scope.blueprint.auth?.mails?.includes('verify') === true
+
 /** `app/schemas/account_registration.py`: what whoever signs up says. */
 export function registration(design: Design): WrittenFile {
   const { scope } = design
@@ -33,10 +42,10 @@ export function registration(design: Design): WrittenFile {
     'How somebody signs up.',
     py`
       class Registration(${imported('app.schemas.base:Schema')}):
-          """What is said of somebody who is new, and how they will sign in."""
+          """What is said of somebody who is new${words(hasPasswords(design) ? ', and how they will sign in' : '')}."""
 
           ${createLines(resource, design)}
-          password: ${imported('app.accounts.passwords:NewPassword')}
+          ${hasPasswords(design) && NEW_PASSWORD}
     `,
     ['Registration', 'password', ...names],
   )

@@ -4,7 +4,8 @@ import { lit } from '../../../python/emit/literal.ts'
 import { renderModule } from '../../../python/emit/module.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { modelOf } from '../access/condition.ts'
-import { asksCallers, providerOf, roleField } from '../callers.ts'
+import { hasPasswords } from '../accounts/ways.ts'
+import { asksCallers, roleField } from '../callers.ts'
 import type { Design, Feature, Statement, WrittenFile } from '../feature.ts'
 
 /** What was done and by whom, in a log that shows when somebody changed it. */
@@ -15,7 +16,7 @@ export const audit: Feature = {
           'changes',
           'audit',
           ...(asksCallers(design) ? ['audit/accounts'] : []),
-          ...(providerOf(design.scope) === 'builtin' ? ['audit/signing-in'] : []),
+          ...(hasPasswords(design) ? ['audit/signing-in'] : []),
         ]
       : [],
   files: (design) => (isAudited(design) ? [watched(design)] : []),

@@ -2,6 +2,7 @@ import { lit } from '../../../python/emit/literal.ts'
 import { py } from '../../../python/emit/fragment.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import { renderModule } from '../../../python/emit/module.ts'
+import { hasLinks, hasPasswords } from '../accounts/ways.ts'
 import { issuerSetting } from '../better-auth/issuer.ts'
 import { providerOf } from '../callers.ts'
 import type { Design, Feature, Setting, WrittenFile } from '../feature.ts'
@@ -21,6 +22,8 @@ export const tests = (others: readonly Feature[]): Feature => ({
     'tests',
     isProblem(design.scope.blueprint) ? 'tests/problem' : 'tests/envelope',
     ...(providerOf(design.scope) === 'none' ? [] : [`tests/${providerOf(design.scope)}`]),
+    ...(hasPasswords(design) ? ['tests/password'] : []),
+    ...(hasLinks(design) ? ['tests/link'] : []),
     ...(areKeysTried(design) ? ['tests/keys'] : []),
   ],
   files: (design) => [

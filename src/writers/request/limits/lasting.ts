@@ -40,6 +40,20 @@ function spanOf(text: string, of: string, others: string): string | null {
 
 const UNITS: Readonly<Record<string, string>> = { second: 's', minute: 'm', hour: 'h', day: 'd', week: 'w', year: 'y' }
 
+/** `expire after 15 minutes`: the first length of time that is said. */
+export function firstSpan(text: string): string | null {
+  const found = new RegExp(`\\b${SPAN}`, 'i').exec(text)
+  return found === null ? null : written(found[1]!.toLowerCase(), found[2]!.toLowerCase())
+}
+
+/** The first number that is said, in digits or in a word. */
+export function firstNumber(text: string): number | null {
+  const found = new RegExp(`\\b(\\d{1,4}|${NUMBERS.join('|')})\\b`, 'i').exec(text)?.[1]?.toLowerCase()
+  if (found === undefined) return null
+  const at = NUMBERS.indexOf(found)
+  return at < 0 ? Number(found) : VALUES[at]!
+}
+
 function written(count: string, unit: string): string | null {
   if (count === 'half an') return unit === 'hour' ? '30m' : null
   const at = NUMBERS.indexOf(count)

@@ -7,7 +7,7 @@ export const HELD: ReadonlySet<string> = new Set(
     'allowances api_keys audit_anchors audit_entries audit_pending background_jobs background_schedules credentials ' +
     'failed_sign_ins feature_flags feed_entries files flags integration_attempts integration_connections ' +
     'integration_imports integration_progress integration_revocations integrations invitations kept_answers leavings ' +
-    'one_time_tokens outbox_events received_webhooks row_changes sign_ins stored_files webhook_attempts ' +
+    'one_time_tokens outbox_events received_webhooks row_changes sign_in_agents sign_ins stored_files webhook_attempts ' +
     'webhook_deliveries webhook_subscriptions webhooks'
   ).split(' '),
 )

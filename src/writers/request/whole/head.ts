@@ -9,8 +9,8 @@ import { isLimit } from './uploads.ts'
 import { tenantOf } from './tenant.ts'
 import { keysAsked } from './keys.ts'
 import { facesOf } from './faces.ts'
-import { lastingIn } from '../limits/lasting.ts'
 import { mailsOf } from './mails.ts'
+import { resetOf, sessionsOf, signInOf } from './signing-in.ts'
 import { including } from '../people/people.ts'
 
 /** What the whole is built with, how fast it is to be, and who signs in. */
@@ -113,6 +113,7 @@ function authOf(request: DesignRequest, drafts: readonly Draft[], people: People
   if (people.isPublic) return { key: 'auth', value: [pair('provider', 'none')], above: ['asked: nobody signs in'] }
   const own = drafts.filter(({ name }) => name !== 'User')
   const scopes = (own.length > 0 ? own : drafts).slice(0, 4).map(({ name }) => `${usualTable(name)}.read`)
+  const mails = mailsOf(request)
   const isKeyed = wants(request, 'api-keys', 'rate-limit') && scopes.length > 0
   return {
     key: 'auth',
@@ -128,19 +129,11 @@ function authOf(request: DesignRequest, drafts: readonly Draft[], people: People
         ? { key: 'api_keys', value: [{ key: 'scopes', value: scopes }, rateOf(request), ...keysAsked(request, drafts)] }
         : null,
       people.provider === 'better-auth' ? { key: 'oauth', value: oauthOf(request) } : null,
-      wants(request, 'jwt', 'sessions') && people.provider === 'builtin'
-        ? { key: 'sessions', value: sessionsOf(request) }
-        : null,
-      mailsOf(request).length > 0 ? { key: 'mails', value: mailsOf(request) } : null,
+      ...(people.provider === 'builtin' ? [signInOf(request), sessionsOf(request)] : []),
+      mails.length > 0 ? { key: 'mails', value: mails } : null,
+      people.provider === 'builtin' && mails.includes('reset') ? resetOf(request) : null,
     ),
   }
-}
-
-/** How long whoever signed in stays so: as it is said, and else as it usually is. */
-function sessionsOf(request: DesignRequest): readonly Entry[] {
-  const { access, refresh, session } = lastingIn(request.text)
-  const stays = refresh ?? (wants(request, 'sessions') ? session : null)
-  return [pair('access', access ?? '15m'), pair('refresh', stays ?? '30d')]
 }
 
 /** Roles of which nothing tells that one is above the other. */

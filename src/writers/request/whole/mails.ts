@@ -20,12 +20,13 @@ export function mailsOf(request: DesignRequest): readonly ('verify' | 'reset' | 
   const said = request.capabilities.filter((one) => isOfAccounts(one, request))
   const all = [
     ...said.map(({ from }) => `${from.text} ${clauseAround(request.text, from)}`),
+    ...(request.capabilities.some(({ name }) => name === 'password-reset') ? ['reset'] : []),
     ...(/password reset|reset (their |the |my )?password/i.test(request.text) ? ['reset'] : []),
     ...(/verif\w+ (their |the )?e-?mail|e-?mail verification/i.test(request.text) ? ['verif'] : []),
   ]
     .join(' ')
     .toLowerCase()
-  return (['verify', 'reset', 'invite'] as const).filter((kind) =>
-    all.includes(kind === 'verify' ? 'verif' : kind === 'invite' ? 'invit' : kind),
-  )
+  const isByLink = request.capabilities.some(({ name }) => name === 'sign-in-link')
+  const kinds = isByLink ? (['invite'] as const) : (['verify', 'reset', 'invite'] as const)
+  return kinds.filter((kind) => all.includes(kind === 'verify' ? 'verif' : kind === 'invite' ? 'invit' : kind))
 }

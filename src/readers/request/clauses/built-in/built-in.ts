@@ -10,7 +10,7 @@ export function readSessions(reader: Reader, at: number): number | null {
   const login = loginEnd(reader, at)
   if (login !== null) return login
   const found = sessionIn(page, at, end)
-  if (found === null) return null
+  if (found === null || isReadAsBuilt(reader, at, end)) return null
   for (let i = at; i < end; i += 1) if (capabilities.has(i)) reader.seen.add(i)
   facts.capabilities.push({
     name: 'sessions',
@@ -34,6 +34,10 @@ function loginEnd({ page, capabilities, facts, seen }: Reader, at: number): numb
   facts.capabilities.push({ name: 'accounts', isDeclined: false, of: null, field: null, from: page.words(at, end) })
   return page.word(end) === ',' ? end + 1 : end
 }
+
+/** What is built of it is read word by word. */
+const isReadAsBuilt = ({ capabilities }: Reader, at: number, end: number): boolean =>
+  [...capabilities.values()].some(({ name, from }) => name === 'own-sessions' && from >= at && from < end)
 
 /** Whether anybody signs in or out of anything. */
 const isOfSigning = (word: string): boolean => /^(sessions?|logins?|sign|log|signing|logging|signed|logged)$/.test(word)

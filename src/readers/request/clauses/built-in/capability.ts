@@ -9,6 +9,7 @@ import { type Reader } from '../../reader.ts'
 import { verbBase } from '../../vocabulary/lexicon.ts'
 import { isVerbAfterNoun, isVerbHere } from '../../nouns/done.ts'
 import type { Page } from '../../page/page.ts'
+import { isOfAccounts } from '../../capabilities/accounts/index.ts'
 import type { Found } from '../../capabilities/phrases.ts'
 import { PROVIDERS } from '../../vocabulary/relatives.ts'
 import { kindOf } from '../../vocabulary/kinds/index.ts'
@@ -41,7 +42,8 @@ export function readCapability(reader: Reader, at: number): number | null {
   if (declined !== null) return declined
   const kept = readPerTenant(reader, found, before?.noun ?? null)
   if (kept !== null) return kept
-  if (before?.noun && isPersonal(before.noun)) reader.doers = { people: [before.noun], how: 'may' }
+  const people = isOfAccounts(found.name) ? nounAt(page, found.from) : (before?.noun ?? null)
+  if (people !== null && isPersonal(people)) reader.doers = { people: [people], how: 'may' }
   if (before?.noun === null) page.claim(at, before.at)
   page.claim(at, found.to)
   const from = page.words(before?.noun?.from ?? found.from, found.to)
@@ -78,7 +80,7 @@ export function readCapability(reader: Reader, at: number): number | null {
   for (const of of ofStates) facts.capabilities.push({ ...said, of, field })
   if (objects.nouns.length > 0) shareObjects(reader, found.from, objects.nouns)
   if (!found.isDeclined) mentionObjects(reader, found, objects.nouns)
-  if (before?.noun && objects.nouns.length === 0) reader.mention(before.noun, 'beside')
+  if (before?.noun && objects.nouns.length === 0 && !isOfAccounts(found.name)) reader.mention(before.noun, 'beside')
   const end =
     found.name === 'oauth' || isForeign ? providersEnd(page, found.to) : Math.max(found.to, objects.next, stated ?? 0)
   return quotedPer(reader, found, readSettings(reader, readEntries(reader, said, end)))
@@ -215,6 +217,9 @@ const WHOLE: ReadonlySet<CapabilityName> = new Set<CapabilityName>([
   'accounts',
   'jwt',
   'sessions',
+  'own-sessions',
+  'sign-in-link',
+  'password-reset',
   'oauth',
   'api-keys',
   'roles',

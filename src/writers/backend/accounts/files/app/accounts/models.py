@@ -1,4 +1,4 @@
-"""What is kept of accounts beside the person: nothing of it is ever told."""
+"""Who is signed in where, and what mails let their readers do: no secret of it is ever told."""
 
 from datetime import datetime
 from uuid import UUID
@@ -9,20 +9,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.core.ids import uuid7
 from app.core.keys import USER_KEY, UserId
 from app.core.tables import Kept
-
-
-class Credential(Kept):
-    """How somebody signs in."""
-
-    __tablename__ = "credentials"
-
-    user_id: Mapped[UserId] = mapped_column(
-        ForeignKey(USER_KEY, ondelete="CASCADE"), primary_key=True
-    )
-    password_hash: Mapped[str] = mapped_column(String(255))
-    changed_at: Mapped[datetime] = mapped_column(server_default=func.now())
-    verified_at: Mapped[datetime | None]
-    disabled_at: Mapped[datetime | None]
 
 
 class SignIn(Kept):
@@ -54,14 +40,3 @@ class OneTimeToken(Kept):
     email: Mapped[str] = mapped_column(String(320))
     ends_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
-
-
-class FailedSignIn(Kept):
-    """Wrong passwords, by account and by where they came from."""
-
-    __tablename__ = "failed_sign_ins"
-
-    account: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
-    address: Mapped[str] = mapped_column(String(64), primary_key=True, index=True)
-    count: Mapped[int]
-    since: Mapped[datetime] = mapped_column(server_default=func.now())

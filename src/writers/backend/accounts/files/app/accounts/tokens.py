@@ -16,8 +16,6 @@ from app.core.settings import get_settings
 
 ALGORITHM = "HS256"
 ACCESS = "access"
-DEVICE = "device"
-DEVICE_LASTS = timedelta(days=180)
 MOST_REMEMBERED = 4096
 REQUIRED = ["exp", "iat", "iss", "aud", "sub", "jti"]
 
@@ -34,12 +32,7 @@ class Claims:
 
 def access_token(user_id: UserId, sign_in: UUID) -> str:
     """What a caller shows with each request."""
-    return _signed(ACCESS, user_id, get_settings().access_lasts, {"sid": str(sign_in)})
-
-
-def device_token(user_id: UserId) -> str:
-    """Shows that somebody signed in from here before: whoever tries passwords has none."""
-    return _signed(DEVICE, user_id, DEVICE_LASTS, {})
+    return signed(ACCESS, user_id, get_settings().access_lasts, {"sid": str(sign_in)})
 
 
 def read_token(token: str, kind: str) -> Claims | None:
@@ -54,7 +47,8 @@ def read_token(token: str, kind: str) -> Claims | None:
         return None
 
 
-def _signed(kind: str, user_id: UserId, lasts: timedelta, more: dict[str, Any]) -> str:
+def signed(kind: str, user_id: UserId, lasts: timedelta, more: dict[str, Any]) -> str:
+    """A token of one kind: none of another is taken for it."""
     settings = get_settings()
     now = datetime.now(UTC)
     claims = {

@@ -15,13 +15,13 @@ from tests.errors import code_of
 from tests.invited import INVITER, STRANGER, joining, same_house
 from tests.mails import Box, box
 from tests.people import Person, somebody
+from tests.signing_in import enter
 
 __all__ = ["box"]
 
 INVITE = "/api/v1/auth/invitations"
 ACCEPT = f"{INVITE}/accept"
 ADDRESS = "somebody.new@example.com"
-NEW = "a completely different horse"
 
 
 async def invited(
@@ -35,7 +35,7 @@ async def invited(
 
 
 def accepting(secret: str) -> dict[str, Any]:
-    return joining(token=secret, password=NEW)
+    return joining(token=secret)
 
 
 async def test_whoever_is_invited_joins_once(
@@ -49,8 +49,7 @@ async def test_whoever_is_invited_joins_once(
     assert answer.status_code == 204, answer.text
     again = await client.post(ACCEPT, json=accepting(secret))
     assert (again.status_code, code_of(again)) == (400, "link_over")
-    login = {"email": ADDRESS, "password": NEW}
-    assert (await client.post("/api/v1/auth/login", json=login)).status_code == 200
+    assert (await enter(client, session, ADDRESS)).status_code == 200
     user = (await session.scalars(select(User).where(user_email == ADDRESS))).one()
     assert same_house(user, person.caller.user)
     assert (await session.scalars(select(Invitation))).all() == []

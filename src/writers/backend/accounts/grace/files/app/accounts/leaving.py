@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.accounts.erasure import erase
-from app.accounts.models import Credential
+from app.accounts.credential import Credential
 from app.accounts.noticed import noticed
 from app.accounts.parting import part
 from app.accounts.service import end_links, revoke_all

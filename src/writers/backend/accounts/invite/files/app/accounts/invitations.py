@@ -9,10 +9,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.accounts.models import Credential
+from app.accounts.credential import credential_of
 from app.accounts.newcomer import newcomer
 from app.accounts.noticed import noticed
-from app.accounts.passwords import hash_password
 from app.accounts.service import LinkOver
 from app.core.caller import Caller
 from app.core.ids import uuid7
@@ -65,12 +64,13 @@ async def invite(session: AsyncSession, caller: Caller, email: str, mails: Backg
     )
     await session.flush()
     link = f"{address}/join?token={secret}"
-    mails.add_task(send_mail, email, "You are invited", f"Choose a password and join: {link}")
+    mails.add_task(send_mail, email, "You are invited", f"Join here: {link}")
 
 
 async def join(session: AsyncSession, body: Joining) -> User:
     """A new account for whoever holds the mail; once, in time, and while whoever invited them is here."""
-    kept = await hash_password(body.password)
+    credential = await credential_of(body)
+    credential.verified_at = datetime.now(UTC)
     used = await session.execute(
         delete(Invitation)
         .where(Invitation.hash == hash_of(body.token), Invitation.ends_at > datetime.now(UTC))
@@ -85,9 +85,8 @@ async def join(session: AsyncSession, body: Joining) -> User:
         async with session.begin_nested():
             session.add(user)
             await session.flush()
-            session.add(
-                Credential(user_id=user.id, password_hash=kept, verified_at=datetime.now(UTC))
-            )
+            credential.user_id = user.id
+            session.add(credential)
     except IntegrityError as error:
         # They came in by another door meanwhile.
         raise LinkOver from error

@@ -1,14 +1,22 @@
 """Getting in again without the password."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from fastapi import APIRouter, BackgroundTasks, status
 from sqlalchemy import select
 
 from app.core.routes import StrictRoute
-from app.accounts.models import Credential
-from app.accounts.schemas import Forgotten, PasswordReset, Told
-from app.accounts.service import new_link, set_password, use_link
+from app.accounts.credential import Credential
+from app.accounts.asked import (
+    ADDRESS_WINDOW,
+    MAIL_WINDOW,
+    MOST_FOR_ADDRESS,
+    MOST_FOR_MAIL,
+)
+from app.accounts.by_password import set_password
+from app.accounts.password_schemas import Forgotten, PasswordReset
+from app.accounts.schemas import Told
+from app.accounts.service import new_link, use_link
 from app.core.secrets import hash_of
 from app.core.limits import limited
 from app.core.people import user_email
@@ -22,11 +30,7 @@ from app.schemas.page import Answer
 router = APIRouter(route_class=StrictRoute, prefix="/auth/password", tags=["auth"])
 
 RESET = "reset"
-LASTS = timedelta(hours=1)
 ON_ITS_WAY = "If there is an account with this address, a mail is on its way."
-MOST_FOR_ADDRESS = 20
-MOST_FOR_MAIL = 5
-WINDOW = 900
 
 
 @router.post("/forgot", status_code=status.HTTP_202_ACCEPTED)
@@ -34,11 +38,11 @@ async def forgot(
     body: Forgotten, session: Transaction, address: Address, mails: BackgroundTasks
 ) -> Answer[Told]:
     """Sends a link. Whether there is such an account is not told."""
-    await limited(f"forgot:{address}", MOST_FOR_ADDRESS, WINDOW)
-    await limited(f"forgot:{hash_of(body.email).hex()}", MOST_FOR_MAIL, WINDOW)
+    await limited(f"forgot:{address}", MOST_FOR_ADDRESS, ADDRESS_WINDOW)
+    await limited(f"forgot:{hash_of(body.email).hex()}", MOST_FOR_MAIL, MAIL_WINDOW)
     user = await session.scalar(select(User).where(user_email == body.email))
     if user is not None:
-        token = await new_link(session, user, RESET, LASTS)
+        token = await new_link(session, user, RESET, get_settings().reset_lasts)
         link = f"{get_settings().public_address}/reset?token={token}"
         mails.add_task(send_mail, user.email, "A new password", f"Choose a new one: {link}")
     return Answer(data=Told(message=ON_ITS_WAY))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from fastapi import APIRouter, status
 
 from app.core.routes import StrictRoute
-from app.accounts.models import Credential
+from app.accounts.credential import Credential
 from app.accounts.schemas import Verification
 from app.accounts.service import use_link
 from app.accounts.welcome import VERIFY

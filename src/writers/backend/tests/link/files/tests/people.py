@@ -6,15 +6,12 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.accounts.models import Credential, SignIn
-from app.accounts.passwords import hash_password
+from app.accounts.credential import Credential
+from app.accounts.models import SignIn
 from app.accounts.tokens import access_token
 from app.core.caller import Caller
 from app.core.secrets import hash_of, new_secret
 from tests.factories import make_user
-
-PASSWORD = "correct horse battery staple"
-
 
 @dataclass(frozen=True)
 class Person:
@@ -27,8 +24,7 @@ class Person:
 async def somebody(session: AsyncSession, **given: Any) -> Person:
     """Somebody new, with an account and a token."""
     user = await make_user(session, **given)
-    kept = await hash_password(PASSWORD)
-    session.add(Credential(user_id=user.id, password_hash=kept, verified_at=datetime.now(UTC)))
+    session.add(Credential(user_id=user.id, verified_at=datetime.now(UTC)))
     entry = SignIn(
         user_id=user.id,
         refresh_hash=hash_of(new_secret()),

@@ -2,17 +2,29 @@
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import case, delete, func, select
+from sqlalchemy import LargeBinary, String, case, delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, mapped_column
 
-from app.accounts.models import FailedSignIn
 from app.core.errors import TooMany
 from app.core.secrets import hash_of
+from app.core.tables import Kept
 
 WINDOW = timedelta(minutes=15)
 MOST_FOR_ACCOUNT = 10
 MOST_ACCOUNTS = 20
+
+
+class FailedSignIn(Kept):
+    """Wrong passwords, by account and by where they came from."""
+
+    __tablename__ = "failed_sign_ins"
+
+    account: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    address: Mapped[str] = mapped_column(String(64), primary_key=True, index=True)
+    count: Mapped[int]
+    since: Mapped[datetime] = mapped_column(server_default=func.now())
 
 
 async def refuse_guessing(
