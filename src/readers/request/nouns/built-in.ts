@@ -9,8 +9,6 @@ export function isOfBuiltIn(page: Page, { words, from, to, isPlural }: Noun): bo
   if (/^(?:(?:key|token|api|plain) )?secret$/.test(name)) return !isPlural && areKeysAsked(page)
   if (/^(?:attempt|retry|delivery attempt|retry attempt)$/.test(name))
     return page.speaksOf(isTriedAgain) && !page.speaksOf(isTakenByPeople)
-  // `entries expire after ten minutes`: of the cache that is asked for.
-  if (/^(?:cache |cached |stale )?entry$/.test(name)) return isPlural && page.speaksOf(isOfCache)
   // `records expire after a day`: of the keys a request comes with again.
   if (/^(?:idempotency )?record$/.test(name)) return page.speaksOf((word) => word.startsWith('idempoten'))
   if (/^(?:token |key )?rotation$/.test(name)) return page.hasPair('refresh', 'token')
@@ -31,7 +29,6 @@ const areKeysAsked = (page: Page): boolean =>
     ['access', 'key'],
   ].some(([before, word]) => page.hasPair(before!, word!))
 
-const isOfCache = (word: string): boolean => /^(?:cach(?:e|es|ed|ing))$/.test(word)
 const isTriedAgain = (word: string): boolean => /^(?:webhooks?|queues?|celery|workers?|jobs?|outbox)$/.test(word)
 /** What people try is kept. */
 const isTakenByPeople = (word: string): boolean =>
