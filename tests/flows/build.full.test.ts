@@ -5,6 +5,7 @@ import { buildBackend } from '../../src/flows/build.ts'
 import { silent } from '../../src/kernel/progress.ts'
 import type { NativeLab } from '../../src/lab/engines/native.ts'
 import { randomBlueprint } from '../blueprint/random.ts'
+import { studio } from '../blueprint/studio.ts'
 import { emptyFolder } from '../temporary.ts'
 import { BLUEPRINTS } from '../writers/backend/design.ts'
 import { type Run, lint, withServer } from './linted.ts'
@@ -24,7 +25,7 @@ describe('a backend that was built holds, with the real libraries on a real serv
   }, 600_000)
   afterAll(() => lab.close())
 
-  test.each([...BLUEPRINTS.filter(([name]) => CHOSEN.test(name)), ...RANDOM])(
+  test.each([...BLUEPRINTS.filter(([name]) => CHOSEN.test(name)), ['studio', studio] as const, ...RANDOM])(
     '%s',
     async (_, text) => {
       await lab.execute('DROP SCHEMA public CASCADE; CREATE SCHEMA public')
