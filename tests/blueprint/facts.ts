@@ -34,6 +34,8 @@ export function factsOf(text: string): ReadonlyMap<string, string> {
     mails: null,
     ...(isBuiltin ? { sessions: { ...sessions, ...without(auth.sessions) } } : {}),
   })
+  // A password is what lets people in where nothing is said.
+  if (facts.get('auth.sign_in.by') === 'password') facts.delete('auth.sign_in.by')
   const { jobs, webhooks, files, tenancy, faces, services, database: _database, ...others } = rest
   const hasFiles = resources?.some(({ value }) => value.fields?.some((one) => one.value.type.kind === 'file')) === true
   const store = files?.store ?? 'disk'

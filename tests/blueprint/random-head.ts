@@ -21,14 +21,14 @@ export function groundFor(random: Random, whole: boolean): Ground {
 }
 
 /** Everything before the resources. */
-export function headLines(ground: Ground, random: Random, whole: boolean): readonly string[] {
+export function headLines(ground: Ground, random: Random, whole: boolean, thing: string): readonly string[] {
   return [
     'architect: 1',
     'app: random',
     `stack: { ${stackParts(random, whole).join(', ')} }`,
     ...(whole ? aroundLines(ground, random) : []),
     '',
-    ...authLines(ground, random, whole),
+    ...authLines(ground, random, whole, thing),
     '',
   ]
 }
@@ -80,19 +80,28 @@ function aroundLines({ tenancy }: Ground, random: Random): readonly string[] {
   ]
 }
 
-function authLines({ provider, roles }: Ground, random: Random, whole: boolean): readonly string[] {
+function authLines({ provider, roles }: Ground, random: Random, whole: boolean, thing: string): readonly string[] {
   if (provider === 'none') return ['auth: { provider: none }']
   const elsewhere = provider === 'better-auth'
-  const keys = random.one(['rate: 600/min, ', 'rate: 20/s, ', ''])
   return [
     'auth:',
     `  provider: ${provider}`,
     ...(elsewhere ? ['  issuer: $BETTER_AUTH_URL'] : []),
     `  roles: ${roles.join(' > ')}`,
-    ...(whole && random.chance(0.25) ? [`  api_keys: { ${keys}scopes: [users.read, users.write] }`] : []),
+    ...(whole && random.chance(0.25) ? [`  api_keys: { ${keyParts(roles, random, thing).join(', ')} }`] : []),
     ...(whole && random.chance(0.15) ? [`  oauth: [${random.some(OAUTH, 1, 3).join(', ')}]`] : []),
     ...(whole && !elsewhere && random.chance(0.4) ? [`  sessions: { ${random.some(SESSIONS, 1, 4).join(', ')} }`] : []),
     ...(whole ? mailLines(elsewhere, random) : []),
+  ]
+}
+
+/** How programs sign in, and whose their keys are. */
+function keyParts(roles: readonly string[], random: Random, thing: string): readonly string[] {
+  const access = ['read', 'create', 'delete'].map((verb) => `${verb}: ${random.one(roles)}`).join(', ')
+  return [
+    ...random.some([random.one(['rate: 600/min', 'rate: 20/s']), 'lasts: 90d', 'most: 10'], 0, 3),
+    ...(random.chance(0.4) ? [`of: ${thing}, access: { ${access} }`] : []),
+    'scopes: [users.read, users.write]',
   ]
 }
 
@@ -102,6 +111,7 @@ function mailLines(elsewhere: boolean, random: Random): readonly string[] {
   const kinds = isLink ? ['invite'] : ['verify', 'reset', 'invite']
   const mails = random.chance(0.4) ? random.some(kinds, 1, kinds.length) : []
   return [
+    ...(!isLink && !elsewhere && random.chance(0.1) ? ['  sign_in: { by: password }'] : []),
     ...(isLink ? [`  sign_in: { by: link, ${random.some(['lasts: 10m', 'rate: 4/hour'], 1, 2).join(', ')} }`] : []),
     ...(mails.length > 0 ? [`  mails: [${mails.join(', ')}]`] : []),
     ...(!elsewhere && mails.includes('reset') && random.chance(0.5) ? ['  reset: { lasts: 30m, rate: 3/hour }'] : []),

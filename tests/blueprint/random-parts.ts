@@ -78,7 +78,7 @@ export function partLines(around: Around, said: string): readonly string[] {
 }
 
 function ragLines(some: RandomResource, random: Random): readonly string[] {
-  if (!random.chance(0.2)) return []
+  if (!random.chance(0.25)) return []
   return [
     '',
     'rag:',
@@ -119,9 +119,10 @@ function jobLines(some: RandomResource, { gmail, rag, isStarted }: There, random
 function webhookLines(some: RandomResource, { random, ground }: Around): readonly string[] {
   const { roles } = ground
   const who = roles.length > 0 && random.chance(0.5) ? `, access: ${random.one([...roles, `not ${roles[0]!}`])}` : ''
+  const most = random.chance(0.4) ? ', most_failures: 20' : ''
   const webhooks = [
     `  replies: { in: ${random.one(['POST /hooks/replies', 'POST /incoming'])}, verify: ${random.one(['hmac-sha256', 'stripe', 'github', 'shopify'])} $REPLY_SECRET, starts: work }`,
-    `  told: { out: [${snake(some.name)}.created], sign: hmac-sha256, retry: ${random.one(['8 exponential', '3', '5 fixed'])}${who} }`,
+    `  told: { out: [${snake(some.name)}.created], sign: hmac-sha256, retry: ${random.one(['8 exponential', '3', '5 fixed'])}${most}${who} }`,
     `  asked: { in: POST /hooks/asked, verify: hmac-sha256 }`,
   ]
   const own = random.some(webhooks, 0, 2)

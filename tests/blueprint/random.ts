@@ -32,7 +32,7 @@ function thrown(random: Random, whole: boolean): string {
   const all = { around, ground, whole, random }
   const own = around.flatMap((one) => resourceLines(one, all))
   const lines = [
-    ...headLines(ground, random, whole),
+    ...headLines(ground, random, whole, names[0]!),
     'resources:',
     ...own,
     ...(whole ? partLines(all, own.join('\n')) : []),

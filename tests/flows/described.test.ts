@@ -83,3 +83,23 @@ resources:
 `)
   expect(accounts?.ordinary).toBe('member')
 })
+
+test('what all of a role may do while a row stands so is no leak; what they see of it meanwhile may be', () => {
+  const rules = (update: string, read = 'member'): string => `architect: 1
+app: bills
+auth: { provider: builtin, roles: admin > member }
+resources:
+  User:
+    fields: { email: email unique personal, name: str(1..80), rank: int = 0, role: role = member set by admin }
+    access: { read: self or admin, update: self, delete: admin }
+  Bill:
+    fields: { owner: -> User = me set by server, due_on: date, weight: int, status: draft|sent = draft }
+    access: { read: ${read}, create: member, update: ${update}, delete: admin }
+`
+  const bills = (update: string, read?: string) => opened(describedIn(rules(update, read)))['/bills']
+  expect(bills('member and status = draft')).toBe('read update')
+  expect(bills('member and due_on > today')).toBe('read update')
+  expect(bills('owner and status = draft')).toBe('read')
+  expect(bills('member and weight <= me.rank')).toBe('read')
+  expect(bills('owner', 'owner or status = sent')).toBe('')
+})

@@ -48,7 +48,13 @@ export function openingsOf(scope: Scope, role: string | null): readonly Opening[
     const closing = closingOf(read, name, scope, role)
     return {
       path: value.path?.text ?? `/${tableName(name, scope).replaceAll('_', '-')}`,
-      verbs: VERBS.filter((verb) => isOpen(formulaFor(name, verb, scope), closing, scope, role)),
+      verbs: VERBS.filter((verb) => {
+        const formula = formulaFor(name, verb, scope)
+        // Rows may be shown to all once they are published; while they are not, nobody else sees them.
+        return (
+          isOpen(formula, closing, scope, role) || (verb !== 'read' && isOpenSometimes(formula, closing, scope, role))
+        )
+      }),
       tenanted: tenantPath(name, scope) !== null,
       closing,
     }
@@ -67,11 +73,22 @@ function closingOf(read: Formula, resource: string, scope: Scope, role: string |
   return [all(false), all(true)].find((closing) => !isOpen(read, closing, scope, role)) ?? {}
 }
 
-function isOpen(formula: Formula, flags: Flags, { roles }: Scope, role: string | null): boolean {
-  const isTrue = (atom: Atom): boolean | null => {
+const isOpen = (formula: Formula, flags: Flags, scope: Scope, role: string | null): boolean =>
+  holds(formula, askedOf(flags, scope, role)) === true
+
+/** `member and status = draft`: whoever it is, as long as the row stands so. */
+function isOpenSometimes(formula: Formula, flags: Flags, scope: Scope, role: string | null): boolean {
+  const asked = askedOf(flags, scope, role)
+  const byRow = (atom: Atom): boolean | null =>
+    atom.kind === 'word' || (atom.kind === 'opaque' && atom.isOfRow) ? null : (asked(atom) ?? false)
+  return holds(formula, byRow) !== false
+}
+
+/** What is true of somebody who has nothing to do with a row. */
+const askedOf =
+  (flags: Flags, { roles }: Scope, role: string | null) =>
+  (atom: Atom): boolean | null => {
     if (atom.kind === 'role') return includes(roles, role, atom.role)
     if (atom.kind === 'flag') return atom.path.length === 1 ? (flags[atom.path[0]!] ?? false) : false
     return atom.kind === 'opaque' ? null : false
   }
-  return holds(formula, isTrue) === true
-}

@@ -1,5 +1,6 @@
 import { checkBlueprint } from '../../blueprint/check/index.ts'
 import { formatBlueprint } from '../../blueprint/format/format.ts'
+import type { Blueprint } from '../../blueprint/language/blueprint.ts'
 import type { Problem } from '../../blueprint/problem.ts'
 import type { Tree } from '../../blueprint/syntax/tree.ts'
 import { readYaml } from '../../blueprint/syntax/yaml.ts'
@@ -9,17 +10,29 @@ import { type Entry, printed } from './page.ts'
 /** More refusals than this are a mistake of the writer, not of the code that was read. */
 const MOST_ROUNDS = 40
 
+interface Accepting {
+  /** Who may do all; null where nobody is asked. */
+  readonly readers?: string | null
+  /** What says the same in fewer words. */
+  readonly simpler?: (page: readonly Entry[], blueprint: Blueprint) => readonly Entry[]
+}
+
 /**
  * The page in its layout. What the language refuses becomes a comment that says so: of a rule that term alone, and what nobody
  * could read any more is read by those who may do all.
  */
-export function acceptedText(page: readonly Entry[], readers: string | null = null): string {
+export function acceptedText(
+  page: readonly Entry[],
+  { readers = null, simpler = (entries) => entries }: Accepting = {},
+): string {
   let [entries, text] = [page, '']
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     text = printed(entries)
     const { blueprint, problems } = checkBlueprint(text)
     if (problems.length === 0)
-      return formatBlueprint(blueprint === null ? text : printed(withoutImplied(entries, blueprint)))
+      return formatBlueprint(
+        blueprint === null ? text : printed(simpler(withoutImplied(entries, blueprint), blueprint)),
+      )
     const tree = readYaml(text)
     for (const problem of problems) entries = without(entries, pathTo(tree, problem), problem, readers)
   }

@@ -43,11 +43,11 @@ function spelled(resource: NamedResource, scope: Scope): ReadonlySet<string> {
   ])
 }
 
-const inside = (
+export const inside = (
   page: readonly Entry[],
   key: string,
   change: (entries: readonly Entry[]) => readonly Entry[],
 ): readonly Entry[] =>
   page.map((entry) => (entry.key === key && isPage(entry.value) ? { ...entry, value: change(entry.value) } : entry))
 
-const isPage = (value: Entry['value']): value is readonly Entry[] => typeof value[0] === 'object'
+export const isPage = (value: Entry['value']): value is readonly Entry[] => typeof value[0] === 'object'

@@ -9,6 +9,7 @@ import { askedName, withFreeNames } from './things/free-names.ts'
 import { withFixedWhole } from './states/fixed-whole.ts'
 import { withGuardedStates } from './states/guarded.ts'
 import { headEntries } from './whole/head.ts'
+import { withoutDoubleRights } from './rights/double.ts'
 import { ruleWhateverItIs } from './rights/access.ts'
 import { withLockedSteps } from './states/locks.ts'
 import { withMarks } from './things/marks.ts'
@@ -41,7 +42,7 @@ export function blueprintOf(asked: DesignRequest): string {
     { key: 'resources', value: drafts.map((draft) => withAskedName(resourceEntry(draft, around))) },
     ...backgroundEntries(request, drafts, people),
   ]
-  return acceptedText(page, people.isPublic ? null : highest(people))
+  return acceptedText(page, { readers: people.isPublic ? null : highest(people), simpler: withoutDoubleRights })
 }
 
 /** Says what the request calls it, where that is another name. */

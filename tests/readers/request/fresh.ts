@@ -205,8 +205,8 @@ export const fresh: readonly Expected[] = [
       Rental: 'car: -> Car cascade',
       Membership: 'fee: decimal(12 2), type: monthly|yearly = monthly',
     },
-    asked: ['operation/Car.return'],
-    rules: ['customer create Rental', 'customer return Car'],
+    asked: ['operation/Rental.return'],
+    rules: ['customer create Rental', 'customer return Rental'],
   },
   {
     asks: 'Our dispatchers assign drivers to deliveries. A driver sees their own schedule and marks a delivery as delivered.',

@@ -104,3 +104,37 @@ test('what is noted is no note', () => {
   expect(Object.keys(fieldsOf(text))).not.toContain('Note')
   expect(Object.keys(fieldsOf('A notebook with notes and tags.'))).toContain('Note')
 })
+
+test('what is listed behind a clause is no more of what the clause says', () => {
+  const { Boat, Reservation } = fieldsOf('A marina API with berths, boats that belong to customers, and reservations.')
+  expect(Boat).toContain('customer: -> Customer cascade')
+  expect(Boat?.join()).not.toContain('Reservation')
+  expect(Reservation?.join()).toContain('-> Berth')
+})
+
+test('where one of several is says nothing of the others', () => {
+  const { Pupil, Lesson } = fieldsOf('An API with pupils, lessons in rooms and teachers.')
+  expect([Pupil?.join(), Lesson?.join()]).toEqual([
+    expect.not.stringContaining('Room'),
+    expect.stringContaining('-> Room'),
+  ])
+  const { Donor, Appointment } = fieldsOf(
+    'A backend with donors with a blood type, appointments at donation sites, and pledges.',
+  )
+  expect([Donor?.join(), Appointment?.join()]).toEqual([
+    expect.not.stringContaining('DonationSite'),
+    expect.stringContaining('-> DonationSite'),
+  ])
+})
+
+test('what is booked side by side is not of each other', () => {
+  const { Desk, Booking } = fieldsOf('A coworking backend: members book desks and meeting rooms.')
+  expect(Desk?.join()).not.toContain('MeetingRoom')
+  expect(Booking?.join()).toContain('-> MeetingRoom')
+})
+
+test('what something costs is no field of what stands before it, and the front of something is no thing', () => {
+  const { Rental } = fieldsOf('Rentals have a start and an end date, a late return costs 20 euros per day.')
+  expect(Rental?.join()).not.toContain('late')
+  expect(Object.keys(fieldsOf('Add a Redis cache in front of our product catalogue.'))).toEqual(['Product'])
+})

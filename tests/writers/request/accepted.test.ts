@@ -51,13 +51,13 @@ const page = (read: string) => [
 ]
 
 test('a term of a rule that nothing fulfils is left out, and the others stay', () => {
-  const text = acceptedText(page('owner or owner.boss or admin'), 'admin')
+  const text = acceptedText(page('owner or owner.boss or admin'), { readers: 'admin' })
   expect(text).toContain('left out of read: owner.boss (')
   expect(text).toMatch(/read: owner or admin/)
 })
 
 test('what nobody could read any more is read by those who may do all', () => {
-  const text = acceptedText(page('owner.boss'), 'admin')
+  const text = acceptedText(page('owner.boss'), { readers: 'admin' })
   expect(text).toContain('left out of read: owner.boss (')
   expect(text).toMatch(/read: admin/)
   expect(acceptedText(page('owner.boss'))).not.toMatch(/read: admin/)

@@ -12,8 +12,8 @@ export const isNoRow = (page: Page, noun: Noun): boolean =>
   isWay(page, noun) ||
   isMessage(page, noun) ||
   isUnit(page, noun) ||
-  // `run in parallel`
-  (noun.words.join(' ') === 'parallel' && page.word(noun.from - 1) === 'in') ||
+  // `run in parallel`, `a cache in front of it`
+  (/^(parallel|front)$/.test(noun.words.join(' ')) && page.word(noun.from - 1) === 'in') ||
   isReport(noun.words) ||
   isRun(page, noun) ||
   isHowFar(page, noun) ||

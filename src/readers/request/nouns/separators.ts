@@ -97,6 +97,8 @@ export const beginsClause = (page: Page, { to }: Pick<Item, 'to'>): boolean =>
   // `an order goes from pending to paid`
   (/^(goes|go|moves|move|passes|pass|starts|ends)$/.test(page.word(to)) &&
     /^(from|to|at|through)$/.test(page.word(to + 1))) ||
+  // `a late return costs 20 euros`
+  (/^(costs|lasts|takes|weighs|earns)$/.test(page.word(to)) && page.tokens[to + 1]?.kind === 'number') ||
   isVerbAfterNoun(page, to) ||
   isLetToo(page, to) ||
   // `altar servers say whether they come`

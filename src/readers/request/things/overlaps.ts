@@ -17,6 +17,8 @@ function findOverlap(page: Page, at: number): Overlap | null {
   if (to !== null) return { of: null, ...byBehind(page, to) }
   const none = page.word(at) === 'no' ? noneTwice(page, at + 1) : null
   if (none !== null) return none
+  // `reservations that must not overlap`
+  if (/^(that|which)$/.test(page.word(at))) return neverAtOnce(page, at + 1, null, null)
   const isTwo = /^(no|never)$/.test(page.word(at)) && page.word(at + 1) === 'two'
   const of = page.isWord(at) ? nounAt(page, isTwo ? at + 2 : at) : null
   if (of === null || (!isTwo && page.isWord(at - 1) && !/^(and|but|so|that|where)$/.test(page.word(at - 1))))
@@ -25,18 +27,28 @@ function findOverlap(page: Page, at: number): Overlap | null {
   const behind = wordsEnd(page, named, /^(may|can|must|should|are|is|ever|be|will|shall)$/)
   if (isTwo) {
     const timed = timeEnd(page, behind)
-    if (CLASHES.test(page.word(behind))) return { of, by, to: timeEnd(page, behind + 1) }
+    if (CLASHES.test(page.word(behind))) return clash(page, behind + 1, of, by)
     return timed > behind ? { of, by, to: timed } : null
   }
+  return neverAtOnce(page, named, of, by)
+}
+
+/** `must not overlap on the same berth`, `cannot be booked twice`: said of what stands before it. */
+function neverAtOnce(page: Page, from: number, of: Noun | null, by: Noun | null): Overlap | null {
   const never = wordsEnd(
     page,
-    named,
+    from,
     /^(may|can|must|should|do|are|is|to|allowed|not|never|cannot|can't|mustn't|don't|be|shouldn't|will|ever)$/,
   )
-  if (!isNegated(page, named, never)) return null
-  if (CLASHES.test(page.word(never))) return { of, by, to: timeEnd(page, never + 1) }
+  if (!isNegated(page, from, never)) return null
+  if (CLASHES.test(page.word(never))) return clash(page, never + 1, of, by)
   const done = doneEnd(page, never)
   return done === null ? null : { of: null, by: of, to: timeEnd(page, done) }
+}
+
+/** Where they would be at one time is named before it, or behind it. */
+function clash(page: Page, to: number, of: Noun | null, by: Noun | null): Overlap {
+  return by === null ? { of, ...byBehind(page, to) } : { of, by, to: timeEnd(page, to) }
 }
 
 /** `no room can be booked twice`, `no room may have two bookings at the same time` */

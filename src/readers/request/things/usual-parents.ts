@@ -77,14 +77,20 @@ function addParents(thing: Thing, known: readonly AskedField[], add: Add, { fact
     // `the laundry room, at most 3 bookings per apartment`: of the one there is, no apartment has one.
     if (isTheOne(thing, page) && page.word(parent.noun.from - 1) === 'per' && areOfBoth(thing, parent, facts, things))
       continue
+    // `members book desks and meeting rooms`: a booking is of the one or of the other, which stand side by side.
+    if (areEither(thing, parent, facts, things)) continue
     // Whoever makes it is known by that.
     if (said.size > 0 && isPersonal(parent) && ACCOUNTS.has(parent.words.at(-1)!)) continue
     add(thing, parent, { name: referenceName(parent, thing), type, typed: 'by its name' }, thing.noun)
   }
 }
 
+/** Whether rows of something else are of the one or of the other. */
+const areEither = (one: Thing, other: Thing, { belongings }: Facts, things: Things): boolean =>
+  areOfBoth(one, other, { belongings: belongings.filter(({ isEither }) => isEither === true) }, things)
+
 /** Whether rows of something else are of the one and of the other. */
-const areOfBoth = (one: Thing, other: Thing, { belongings }: Facts, things: Things): boolean => {
+const areOfBoth = (one: Thing, other: Thing, { belongings }: Pick<Facts, 'belongings'>, things: Things): boolean => {
   const of = (whole: Thing) =>
     belongings.flatMap(({ child, parent }) => (things.of(parent) === whole ? [things.of(child)] : []))
   return of(one).some((child) => child !== null && of(other).includes(child))

@@ -1,5 +1,5 @@
 import type { Scope } from '../../../blueprint/check/scope.ts'
-import type { Rule } from '../../../blueprint/expression/rule.ts'
+import type { Operand, Rule } from '../../../blueprint/expression/rule.ts'
 import { isMine, meaningIn, ruleFor } from '../access/rules.ts'
 
 /** What a rule asks of a caller and a row, one by one. Paths begin at the row. */
@@ -17,8 +17,8 @@ export type Atom =
   | { readonly kind: 'word'; readonly path: readonly string[]; readonly values: readonly string[] }
   /** That there is something at the end of a path that may lead to nothing. */
   | { readonly kind: 'there'; readonly path: readonly string[] }
-  /** What a test does not bring about. */
-  | { readonly kind: 'opaque' }
+  /** What a test does not bring about; whether it asks of the row alone, whoever calls. */
+  | { readonly kind: 'opaque'; readonly isOfRow?: true }
 
 /** A rule over atoms: what others say of a row is put in. */
 export type Formula =
@@ -111,7 +111,8 @@ function comparisonOf(
       : right.kind === 'path' && right.parts.length === 1 && !scope.fields(resource).has(right.parts[0]!.text)
         ? [right.parts[0]!.text]
         : null
-  if (values === null || !/^!?=$/.test(operator)) return { kind: 'opaque' }
+  if (values === null || !/^!?=$/.test(operator))
+    return asksOfCaller(rule, resource, scope) ? { kind: 'opaque' } : { kind: 'opaque', isOfRow: true }
   const place = placeOf(names, resource, scope)
   if (place === null) return { kind: 'opaque' }
   const path = [...prefix, ...names]
@@ -120,6 +121,17 @@ function comparisonOf(
       ? { kind: 'link', path: path.slice(0, -1), held: path.at(-1)!, values }
       : { kind: 'word', path, values }
   return operator === '=' ? atom : { kind: 'not', of: atom }
+}
+
+/** `weight <= me.rank`, `members.level`: what it says of the caller, or of one of many rows. */
+function asksOfCaller(operand: Rule | Operand, resource: string, scope: Scope): boolean {
+  if (operand.kind === 'compare' || operand.kind === 'sum')
+    return [operand.left, operand.right].some((side) => asksOfCaller(side, resource, scope))
+  if (operand.kind !== 'path') return false
+  return (
+    isMine(operand, resource, scope) ||
+    operand.parts.some(({ text }) => scope.fields(resource).get(text)?.type.kind === 'many')
+  )
 }
 
 /** Whether a path ends in a choice of the row, or in one of the caller's link. */

@@ -34,7 +34,7 @@ const ENDS: ReadonlyMap<string, readonly string[]> = new Map(
 /** The state that an operation leads to, of those a row can have; null for none. */
 export function endOf(operation: string, values: readonly string[]): string | null {
   const marked = /^mark_(.+)$/.exec(operation)?.[1]
-  const named = ENDS.get(operation) ?? [DONE.get(operation) ?? TELIC.get(operation) ?? marked ?? '']
+  const named = ENDS.get(operation) ?? [DONE.get(operation) ?? TELIC.get(operation) ?? marked ?? operation]
   return named.find((one) => values.includes(one)) ?? null
 }
 

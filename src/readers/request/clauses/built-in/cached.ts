@@ -40,6 +40,9 @@ function cachedAt(page: Page, at: number): Said | null {
     const to = /^(layer|support)$/.test(page.word(caching + 1)) ? caching + 2 : caching + 1
     if (/^(to|for|of|on)$/.test(page.word(to))) return saidOf(nounAt(page, to + 1), at, false)
   }
+  const cache = [at, at + 1, at + 2].find((i) => page.word(i) === 'cache')
+  if (cache !== undefined && isAll(page, at, cache, BEFORE) && page.matches(cache + 1, ['in', 'front', 'of']))
+    return saidOf(nounAt(page, cache + 4), at, false)
   const noun = isFirst ? nounAt(page, at) : null
   if (noun === null) return null
   let next = noun.to

@@ -11,6 +11,7 @@ import { kindOf } from '../../vocabulary/kinds/index.ts'
 import { COLLECTIVES, isPersonal } from '../../vocabulary/people.ts'
 import { DOINGS, MADE, PARTICIPLES, isOperation } from '../../vocabulary/verbs.ts'
 import { doAll } from './done-with.ts'
+import { isApprovedBesides } from '../states/approval.ts'
 import { readScale } from '../things/scale.ts'
 import { gradedBy } from '../things/scored.ts'
 import { SPANS } from '../doings/taken.ts'
@@ -24,6 +25,8 @@ export function readDoneBy(reader: Reader, of: Noun, at: number): number | null 
   const start = isBehind ? at - 1 : (separatorAt(page, at) ?? at)
   const done = doneAt(page, start)
   if (done === null) return null
+  // `reports over 1000 euros additionally need approval by finance`
+  if (done.verb === 'approve' && isApprovedBesides(page, start)) return reader.quote(start, done.to)
   reader.mention(of)
   if (done.verb === null) {
     // `gardens watered by neighbours`: a verb nobody here knows.

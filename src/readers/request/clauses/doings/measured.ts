@@ -1,4 +1,4 @@
-import { singular } from '../../vocabulary/forms.ts'
+import { isPlural, singular } from '../../vocabulary/forms.ts'
 import { type Item, itemOf } from '../../lists/item.ts'
 import { itemsAt } from '../../lists/items.ts'
 import { hasArchetype } from '../../vocabulary/lexicon.ts'
@@ -41,9 +41,18 @@ function senderAt(page: Page, at: number): { readonly sender: Noun; readonly ver
     const own = { ...sender, words: [...words.slice(0, -1), singular(words.at(-1) ?? '')], to: at }
     return words.length === 0 ? null : { sender: own, verb: at }
   }
-  const sender = page.isFenced(at) ? countedNounAt(page, at) : nounAt(page, at)
+  const named = page.isFenced(at) ? countedNounAt(page, at) : nounAt(page, at)
+  const sender = named === null ? null : upToVerb(page, named)
   if (sender === null || isPersonal(sender) || !SENDS.test(page.word(sender.to))) return null
   return { sender, verb: sender.to }
+}
+
+/** `sensors push temperature`: the verb is no part of what they are called. */
+function upToVerb(page: Page, noun: Noun): Noun {
+  const verb = page.tokens.findIndex(({ lower }, at) => at > noun.head && at < noun.to && SENDS.test(lower))
+  if (verb < 0 || !isPlural(page.word(verb - 1))) return noun
+  const words = noun.words.slice(0, verb - noun.head)
+  return { ...noun, words: [...words.slice(0, -1), singular(words.at(-1)!)], to: verb, isPlural: true }
 }
 
 /** One number, by its name. */

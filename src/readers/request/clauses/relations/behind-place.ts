@@ -117,7 +117,7 @@ export function behindPlace(reader: Reader, items: readonly Item[], at: number):
   // `teams of two speakers`: several of them, and none it is of.
   const areCounted = parent.isPlural && (parent.isCounted || NUMBERS.has(page.word(parent.from)))
   if (word === 'of' && areCounted && isPersonal(parent)) return on(reader.quote(items.at(-1)!.noun.from, parent.to))
-  for (const { noun } of items.filter((item) => isOfPlace(item, items.at(-1)!, parent)))
+  for (const { noun } of items.filter((item) => isOfPlace(item, items.at(-1)!, parent, word)))
     facts.belongings.push({ child: noun, parent, isSure: false })
   return on(parent.to)
 }
@@ -154,11 +154,13 @@ function collectedIn(reader: Reader, held: Noun, parent: Noun, word: string): Be
 }
 
 /** `meetings and ratings of books`: what is of other things is not of those, where the last of them is. */
-const isOfPlace = (item: Item, last: Item, parent: Noun): boolean =>
+const isOfPlace = (item: Item, last: Item, parent: Noun, word: string): boolean =>
   item === last ||
   isUsuallyOf(item.noun, parent) ||
-  // `vehicles and a log of every trip`: of the one.
-  (item.noun.isPlural === last.noun.isPlural &&
+  // `pupils, lessons in rooms`: where the one is says nothing of the others.
+  (!/^(at|in|within|into|from|to|against)$/.test(word) &&
+    // `vehicles and a log of every trip`: of the one.
+    item.noun.isPlural === last.noun.isPlural &&
     (!isUsuallyOf(last.noun, parent) || (kindOf(item.noun.words)?.of ?? []).length === 0))
 
 /** `from Excel files`, `from our handbook`, `to the passages used`: where it comes from or leads to, and nothing it is of. */

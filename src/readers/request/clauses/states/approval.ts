@@ -11,17 +11,32 @@ export function readApproval(reader: Reader, of: readonly Noun[], at: number): n
   const isSubject = /^(is|are)$/.test(page.word(at)) && page.matches(at + 1, ['subject', 'to'])
   if (!isNeed && !isSubject) return null
   let next = isNeed ? at + 1 : at + 3
-  if (/^(the|an|prior|a)$/.test(page.word(next))) next += 1
+  let isBesides = BESIDES.test(page.word(at - 1))
+  while (/^(the|an|prior|a)$/.test(page.word(next)) || BESIDES.test(page.word(next))) {
+    isBesides ||= BESIDES.test(page.word(next))
+    next += 1
+  }
   if (page.word(next) !== 'approval' || !/^(by|of|from)$/.test(page.word(next + 1))) return null
   const { items } = itemsAt(page, next + 2)
   const who = items.map(({ noun }) => noun)
   const last = who.at(-1)
   if (last === undefined || !who.every((noun) => isPersonal(noun))) return null
+  // `reports over 1000 euros also need approval by finance`: after that of others, and never in its place.
+  if (isBesides) return reader.quote(of[0]!.from, last.to)
   page.claim(of[0]!.from, last.to)
   for (const noun of of) reader.mention(noun)
   facts.deeds.push({ people: who, verb: 'approve', of, how: 'may', from: page.words(of[0]!.from, last.to) })
   return last.to
 }
+
+/** Whether it is an approval besides that of others, which stands in the same clause. */
+export function isApprovedBesides(page: Page, approval: number): boolean {
+  let at = approval - 1
+  while (/^(need|needs|require|requires|the|an|prior|a)$/.test(page.word(at))) at -= 1
+  return BESIDES.test(page.word(at)) || BESIDES.test(page.word(approval - 1))
+}
+
+const BESIDES = /^(additionally|also|additional|further|second|extra)$/
 
 /** `moderated before they are shown`, `that need approval before they appear`: somebody approves each, whoever that is. */
 export function readShownOnce(reader: Reader, at: number): number | null {

@@ -32,7 +32,7 @@ export const relates = (page: Page, at: number): boolean =>
 
 export function belongs(reader: Reader, nouns: readonly Noun[], at: number): number | null {
   const { page, facts } = reader
-  const { items, next } = itemsAt(page, page.word(at + 1) === 'to' ? at + 2 : at + 1)
+  const { items, next } = withinClause(page, at, itemsAt(page, page.word(at + 1) === 'to' ? at + 2 : at + 1))
   page.claim(at, at + 1)
   for (const child of nouns) {
     reader.mention(child)
@@ -46,6 +46,14 @@ export function belongs(reader: Reader, nouns: readonly Noun[], at: number): num
   }
   reader.topic = nouns.at(-1) ?? reader.topic
   return items.length === 0 ? at + 1 : next
+}
+
+/** `boats that belong to owners, and reservations`: what is listed besides is no more of what the clause says. */
+function withinClause(page: Page, at: number, list: ReturnType<typeof itemsAt>): Pick<typeof list, 'items' | 'next'> {
+  if (!/^(that|which)$/.test(page.word(at - 1))) return list
+  const comma = ({ from }: Item): number => (page.word(from - 1) === 'and' ? from - 2 : from - 1)
+  const cut = list.items.findIndex((item, index) => index > 0 && item.noun.isPlural && page.word(comma(item)) === ',')
+  return cut < 0 ? list : { items: list.items.slice(0, cut), next: comma(list.items[cut]!) }
 }
 
 const isFieldName = ({ words }: Noun): boolean => typeByName(words.join('_')).known && !hasArchetype(words.at(-1)!)

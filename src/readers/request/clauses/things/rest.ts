@@ -183,7 +183,14 @@ function withHeld(reader: Reader, of: Noun, items: readonly Item[], at: number):
   if (/^(that|which)$/.test(page.word(held.next))) reader.topic = saidOf(of, held.items)
   const told = beside.length > 0 ? null : readPerInList(reader, of, held.items.at(-1)!.noun, held.next)
   if (told !== null || page.word(held.next) === 'per') return told ?? held.next
-  return beside.length === 0 ? readRest(reader, items, held.next) : readBeside(reader, beside, held.next)
+  if (beside.length > 0) return readBeside(reader, beside, held.next)
+  return readRest(reader, isThere(reader, held) ? held.items.slice(-1) : items, held.next)
+}
+
+/** `donors with a blood type, appointments at donation sites`: the appointments are there, and not the donors. */
+function isThere({ page }: Reader, { items, next }: Items): boolean {
+  const { noun, to } = items.at(-1)!
+  return noun.isPlural && to === next && kindOf(noun.words) !== null && /^(at|in)$/.test(page.word(next))
 }
 
 /** Of those there are several for each. */
