@@ -15,7 +15,7 @@ const RANDOM = Array.from({ length: 40 }, (_, seed) => [`random blueprint ${seed
   .filter(([, text]) => !text.includes('vector(') && text.includes('provider: builtin'))
   .slice(0, 1)
 /** The other way of mapping tables than the one the examples take. */
-const CHOSEN = /^document-search on sqlmodel$/
+const CHOSEN = /^(document-search on sqlmodel|background on sqlalchemy)$/
 
 describe('a backend that was built holds, with the real libraries on a real server', () => {
   let lab: NativeLab

@@ -48,7 +48,7 @@ async def report(caller: SignedIn, session: Transaction) -> dict[str, int]:
     return {"minutes": total or 0, "hour": get_settings().digest_hour}
 `),
   'app/api/v1/router.py': all(
-    swap('project, task, user', 'project, report, task, user'),
+    swap('    project,\n    task,\n', '    project,\n    report,\n    task,\n'),
     ending(`router.include_router(report.router)
 # The address of before, as long as the old apps call it.
 router.include_router(task.router, prefix="/old", include_in_schema=False)

@@ -95,7 +95,7 @@ export async function login(call: Call): Promise<Reply> {
   return { status: 200, body: await handedOut(shop, user.id, session?.id ?? '') }
 }
 
-async function handedOut(shop: Context, user: string, session: string): Promise<Record<string, unknown>> {
+export async function handedOut(shop: Context, user: string, session: string): Promise<Record<string, unknown>> {
   const token = randomBytes(24).toString('base64url')
   await shop.store.query('insert into refresh_tokens (token, session_id, user_id) values ($1, $2, $3)', [
     kept(shop, token),
@@ -184,7 +184,8 @@ export async function forgot({ shop, body }: Call): Promise<Reply> {
   return { status: 202 }
 }
 
-function mailed({ environment, guards }: Context, email: string, token: string): void {
+/** Writes a mail with a token where mails go to. */
+export function mailed({ environment, guards }: Context, email: string, token: string): void {
   const name = `${String(mails++).padStart(6, '0')}.eml`
   try {
     writeFileSync(

@@ -14,6 +14,8 @@ export const bodies: Readonly<Record<string, JsonSchema>> = {
     'current_password',
     'new_password',
   ]),
+  AskForLink: object({ email }, ['email']),
+  Link: object({ token: text({ maxLength: 200 }) }, ['token']),
   Forgot: object({ email }, ['email']),
   Reset: object({ token: text({ maxLength: 200 }), password }, ['token', 'password']),
   ChangeMe: object({ name: text({ maxLength: 80 }), email }, []),
@@ -119,6 +121,8 @@ const repeatable: readonly Parameter[] = [{ in: 'header', name: 'Idempotency-Key
 const operations: readonly Operation[] = [
   route('POST /api/v1/auth/register', { body: 'SignUp', out: userOut, open: true, writes: 'users' }),
   route('POST /api/v1/auth/login', { body: 'Login', open: true }),
+  route('POST /api/v1/auth/link', { body: 'AskForLink', open: true }),
+  route('POST /api/v1/auth/sign-in', { body: 'Link', open: true }),
   route('POST /api/v1/auth/refresh', { body: 'Refresh', open: true }),
   route('POST /api/v1/auth/logout'),
   route('PUT /api/v1/auth/password', { body: 'NewPassword' }),

@@ -3,6 +3,7 @@ import { type IncomingMessage, type ServerResponse, createServer } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import * as accounts from './accounts.ts'
+import * as links from './links.ts'
 import { type Call, type Context, Refusal, type Reply, type User } from './call.ts'
 import { bodies } from './contract.ts'
 import { openFeed } from './feed.ts'
@@ -23,6 +24,8 @@ interface Route {
 const routes: Readonly<Record<string, Route>> = {
   'POST /auth/register': { handler: accounts.register, body: 'SignUp', open: true },
   'POST /auth/login': { handler: accounts.login, body: 'Login', open: true },
+  'POST /auth/link': { handler: links.askForLink, body: 'AskForLink', open: true },
+  'POST /auth/sign-in': { handler: links.followLink, body: 'Link', open: true },
   'POST /auth/refresh': { handler: accounts.refresh, body: 'Refresh', open: true },
   'POST /auth/logout': { handler: accounts.logout },
   'PUT /auth/password': { handler: accounts.changePassword, body: 'NewPassword' },

@@ -22,6 +22,7 @@ const tables = `
   create table refresh_tokens (token text primary key, session_id uuid not null, user_id uuid not null, used boolean not null default false,
     ends_at timestamptz not null default now() + interval '30 days');
   create table resets (token text primary key, user_id uuid not null);
+  create table links (token text primary key, user_id uuid not null, ends_at timestamptz not null default now() + interval '15 minutes');
   create table projects (id uuid primary key default gen_random_uuid(), slug text not null unique, owner_id uuid not null, tenant_id uuid not null);
   create table notes (id uuid primary key default gen_random_uuid(), title text not null, body text, rating integer, due timestamptz,
     owner_id uuid not null, project_id uuid);
