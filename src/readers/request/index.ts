@@ -36,6 +36,7 @@ import { askedToTell } from './asked/question.ts'
 import type { SaidFigure } from './figures/rates.ts'
 import { withWhom } from './rights/recorded.ts'
 import { withWhatStandsSo } from './rights/of-what-stands-so.ts'
+import { withIssued } from './rights/issued.ts'
 import { withoutRulesOfTold } from './rights/of-what-is-told.ts'
 import { withConfined } from './rights/confined.ts'
 import { deniedOfNothing } from './rights/denied.ts'
@@ -116,7 +117,7 @@ export function readRequest(text: string, backend: Backend | null): DesignReques
     ...(people.length > 0 ? { roles: withConfined(people, { rules, text, subjects }) } : {}),
     ...(rules.length > 0 ? { rules } : {}),
   })
-  const read = withoutRulesOfTold(withWhatStandsSo(withReasons(whenSettled, whole)))
+  const read = withIssued(withoutRulesOfTold(withWhatStandsSo(withReasons(whenSettled, whole))))
   return backend === null
     ? withNumbers(withEither(withHolders(withKeys(withHooks(withWork(withoutCached(read)))))), whole)
     : withSomething(ofWhatIsThere(read, backend))

@@ -43,3 +43,10 @@ test('whom another right lets in anyway is not named twice', () => {
   )
   expect(text).not.toContain('patient.read or dentist')
 })
+
+test('what people are given by the house is for one of them, and none of them writes it', () => {
+  const { text } = designed('A payroll API: employees see only their own payslips.')
+  expect(text).toContain('access: { read: employee_user or admin, create: admin, update: admin, delete: admin }')
+  expect(designed('A shop: customers see only their own orders.').text).toContain('create: customer, update: owner')
+  expect(designed('Employees upload invoices and see only their own invoices.').text).toContain('create: employee')
+})

@@ -1,3 +1,4 @@
+import { isGiven } from '../../../kernel/given.ts'
 import type { DesignRequest, Subject } from '../../../model/index.ts'
 import { type Draft, type People, highest, lowest } from '../things/draft.ts'
 import { isAddressed, isHandedIn, isOneEach, isPrivate, isSpoken, isTaken } from '../things/kinds.ts'
@@ -39,6 +40,20 @@ export function isOffered(name: string, { subjects, rules, roles }: DesignReques
 export function isRedeemed(name: string, { rules = [] }: DesignRequest): boolean {
   const own = rules.filter(({ of, how }) => of === name && how !== 'not')
   return own.some(({ operation }) => operation === 'redeem') && !own.some(({ verbs }) => verbs.includes('create'))
+}
+
+/** `employees see only their own payslips`: each is for one of them, and those who keep such things write it. */
+export function isIssued({ name, fields }: Subject, { rules = [] }: DesignRequest): boolean {
+  const own = rules.filter(({ of, how }) => of === name && how !== 'not')
+  const isFor = (role: string | undefined): boolean =>
+    fields.some(
+      (field) => field.name === role && field.typed === 'by its name' && referenceIn(field.type)?.to === 'User',
+    )
+  return (
+    isGiven(name) &&
+    own.every(({ verbs, operation }) => operation === undefined && !verbs.includes('create')) &&
+    own.some(({ who, as }) => who === 'owner' && isFor(as))
+  )
 }
 
 /** What a house sorts its own by, where something is of each. */

@@ -8,7 +8,15 @@ import { fieldsOf, withAsked } from './fields.ts'
 import { AUTHORED, isAddressed, isPrivate, isTaken } from './kinds.ts'
 import { type Makers, allOf, isActing, isInActing, isOfHouse, keepersOf, makersOf, rulesOf } from '../people/makers.ts'
 import type { Membership } from '../people/members.ts'
-import { isOfHouseKind, isOfTheHouse, isOffered, isRedeemed, keepingRoles, offerersIn } from '../rights/offered.ts'
+import {
+  isIssued,
+  isOfHouseKind,
+  isOfTheHouse,
+  isOffered,
+  isRedeemed,
+  keepingRoles,
+  offerersIn,
+} from '../rights/offered.ts'
 import { isOfStock } from '../rights/shown.ts'
 import { addressed, withLastingAuthor, withOptionalOwner, withOwner, withoutSameOwners } from './owners.ts'
 import { isKeptThen } from '../states/locks.ts'
@@ -71,6 +79,7 @@ interface Kept {
 function keptBy(subject: Subject, { request, people, makers, isOpen, isLent }: Kept): readonly string[] {
   const issuers = issuersOf(subject, request, people)
   if (issuers.length > 0) return issuers
+  if (isIssued(subject, request)) return keepingRoles(subject.name, request, people)
   if (isOfProgram(subject.name, request)) return keepersOfBrought(subject.name, request, people)
   if (isOfHouse(makers, people)) return isEachsOwn(subject.name, makers, request) ? [] : makers.roles
   if (isLent) return keepingRoles(subject.name, request, people)
