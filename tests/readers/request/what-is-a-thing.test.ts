@@ -87,6 +87,7 @@ test.each([
   ['Design an API for recorded lectures with chapters.', 'RecordedLecture'],
   ['Build an API for a film equipment rental house: customers book cameras.', 'FilmEquipmentRentalHouse'],
   ['Create a backend for a community garden with plots and gardeners.', 'CommunityGarden'],
+  ['Plan a zero-downtime migration that splits our customers.full_name into two columns.', 'ZeroDowntime'],
 ])('no table of what is no thing: %s', (text, name) => {
   expect(Object.keys(fieldsOf(text))).not.toContain(name)
 })

@@ -27,6 +27,13 @@ test.each([
     'Passwordless login with magic links that expire after 10 minutes, can be used once, and are limited to 5 requests per hour per email address.',
     ['sign_in: { by: link, lasts: 10m, rate: 5/hour }'],
   ],
+  ...[', plus', ' and', ' plus'].map(
+    (joint) =>
+      [
+        `Design passwordless login with magic links that can be used only once${joint} a list of active sessions users can revoke.`,
+        ['sign_in: { by: link }', 'sessions: { listed: true }'],
+      ] as [string, string[]],
+  ),
   [
     'A recipe app: recipes with a title. Users sign in with a magic link sent by e-mail, valid for ten minutes.',
     ['sign_in: { by: link, lasts: 10m }'],

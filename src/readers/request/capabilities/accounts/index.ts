@@ -93,7 +93,9 @@ function ofPlaces(here: Here): SaidOfAccounts | null {
   const { page, at, rest, before } = here
   if (!OF_SIGNING.test(page.text)) return null
   const isNext = before?.name === 'own-sessions'
-  const isOwn = isNext || page.isEnd(at - 1) || /^(\(|:|with|where)$/.test(page.word(at - 1)) || OF_EVERYBODY.test(rest)
+  const isListed = /^(?:an? |the )?(?:list|overview) of\b/i.test(rest) && /^(plus|and|,)$/.test(page.word(at - 1))
+  const isOwn =
+    isNext || isListed || page.isEnd(at - 1) || /^(\(|:|with|where)$/.test(page.word(at - 1)) || OF_EVERYBODY.test(rest)
   if (!isOwn) return null
   const isEnded =
     isNext || /\b(?:sessions?|other devices|everywhere else)\b|\bout (?:of|from) .{0,20}devices?\b/i.test(rest)

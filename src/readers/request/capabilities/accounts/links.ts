@@ -22,7 +22,7 @@ export const NO_PASSWORD =
 
 /** Both are asked for, and people choose: nobody here has both. */
 export const EITHER =
-  /\b(?:or|optional(?:ly)?|alternatively|besides|alongside|in addition to|as well as|also|either|both)\b[^.;]{0,40}\b(?:magic|log-?in|sign-?in|e-?mailed) links?\b|\blinks? (?:or|as well as|and) (?:an? |with |by |via |their |google|github|microsoft|sso|social|password|code)/i
+  /\b(?:or|optional(?:ly)?|alternatively|besides|alongside|in addition to|as well as|also|either|both)\b[^.;]{0,40}\b(?:magic|log-?in|sign-?in|e-?mailed) links?\b|\blinks? (?:or|as well as|and) (?:(?:an? |with |by |via |their |one-time )*(?:google|github|microsoft|apple|sso|social|passwords?|passkeys?|codes?|otp)\b)/i
 
 export const OF_LINK = new RegExp(
   `^${LEAD('(?:magic |log-?in |sign-?in )?(?:links?|tokens?)')}(?:${SPAN}|${ONCE}|${RATE})(?![\\w-])`,

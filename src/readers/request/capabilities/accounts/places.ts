@@ -15,7 +15,7 @@ const WITH = `(?: (?:with|including|showing) (?:the |their |its )?${TOLD}(?:,? a
 
 /** `list their active sessions`, `see where they are signed in` */
 export const LISTED = new RegExp(
-  `^${WHO}(?:list|see|view|review|show|manage|lists|sees|views|manages) (?:a list of )?(?:all )?(?:of )?(?:their |the |all )?(?:own )?(?:${OPEN}+${PLACE}|(?:(?:devices|places|browsers|everywhere) (?:that )?|where )they (?:are|have) (?:signed|logged)[- ]in(?: on| from| at| with)?)${WITH}(?![\\w-])|^(?:an? |the )?(?:list|overview) of (?:all )?(?:their |the )?(?:own )?${OPEN}+${PLACE}${WITH}(?![\\w-])|^(?:an? |the )?(?:session|device) list with (?:revoke|revocation|remote (?:sign|log)[- ]?out)(?![\\w-])`,
+  `^${WHO}(?:list|see|view|review|show|manage|lists|sees|views|manages) (?:a list of )?(?:all )?(?:of )?(?:their |the |all )?(?:own )?(?:${OPEN}+${PLACE}|(?:(?:devices|places|browsers|everywhere) (?:that )?|where )they (?:are|have) (?:signed|logged)[- ]in(?: on| from| at| with)?)${WITH}(?![\\w-])|^(?:and |plus |, ?)*(?:an? |the )?(?:list|overview) of (?:all )?(?:their |the )?(?:own )?${OPEN}+${PLACE}${WITH}(?: (?:that |which )?(?:users?|people|they|members?) can (?:revoke|end|terminate|sign out of|log out of))?(?![\\w-])|^(?:an? |the )?(?:session|device) list with (?:revoke|revocation|remote (?:sign|log)[- ]?out)(?![\\w-])`,
   'i',
 )
 

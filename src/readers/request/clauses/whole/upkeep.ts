@@ -55,11 +55,15 @@ export function readUpkeep(reader: Reader, at: number): number | null {
 function plannedAt(page: Page, at: number): number | null {
   if (!/^(plan|prepare|propose|outline|draft|design)$/.test(page.word(at))) return null
   let head = at + 1
-  while (/^(a|an|the|our|safe|online|zero|downtime|gradual|incremental|phased|schema|database)$/.test(page.word(head)))
+  while (
+    /^(a|an|the|our|safe|online|zero|downtime|zero-downtime|gradual|incremental|phased|schema|database)$/.test(
+      page.word(head),
+    )
+  )
     head += 1
   const isChange =
     /^(split|rename|renaming|extraction|removal|migration|upgrade|cutover|backfill|refactoring|decomposition|deprecation|rewrite)$/
-  return isChange.test(page.word(head)) && /^(of|to|from|into)$/.test(page.word(head + 1)) ? head : null
+  return isChange.test(page.word(head)) && /^(of|to|from|into|that|which)$/.test(page.word(head + 1)) ? head : null
 }
 
 /** `audit of our login`, `security review of the API`, `migration from integers to UUIDs`: the name of what is done to programs. */
