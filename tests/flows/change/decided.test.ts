@@ -12,10 +12,12 @@ import { root } from '../../architecture/imports.ts'
 
 const directory = join(root, 'examples/bookshop')
 const reading = { entries: [], environment: {}, needs: [] as const }
+/** The shop as it is, read once for all of them. */
+const shop = readBackend(openFolder(directory), reading, silent)
 const textOf = ({ patch }: Proposed, path: string): string => patch.find((one) => one.path === path)?.after ?? ''
 
 async function asked(text: string) {
-  const there = await readBackend(openFolder(directory), reading, silent)
+  const there = await shop
   const { request, questions } = openIn(readRequest(text, there), there, {})
   const change = await propose({ directory, request, entries: [], environment: {}, answers: {} }, silent)
   const patched = new Map(change.patch.map(({ path, after }) => [path, after]))
@@ -112,7 +114,7 @@ test('what people write by hand is told with where it belongs', async () => {
 
 /** Columns of new tables that have to hold something, and that neither whoever makes a row nor the program says. */
 async function unset(text: string): Promise<readonly string[]> {
-  const there = await readBackend(openFolder(directory), reading, silent)
+  const there = await shop
   const { change } = await asked(text)
   const patched = new Map(change.patch.map(({ path, after }) => [path, after]))
   const after = await readBackend(overlayTree(openFolder(directory), patched), reading, silent)
