@@ -49,8 +49,9 @@ function senderAt(page: Page, at: number): { readonly sender: Noun; readonly ver
 
 /** `sensors push temperature`: the verb is no part of what they are called. */
 function upToVerb(page: Page, noun: Noun): Noun {
-  const verb = page.tokens.findIndex(({ lower }, at) => at > noun.head && at < noun.to && SENDS.test(lower))
-  if (verb < 0 || !isPlural(page.word(verb - 1))) return noun
+  let verb = noun.head + 1
+  while (verb < noun.to && !SENDS.test(page.word(verb))) verb += 1
+  if (verb >= noun.to || !isPlural(page.word(verb - 1))) return noun
   const words = noun.words.slice(0, verb - noun.head)
   return { ...noun, words: [...words.slice(0, -1), singular(words.at(-1)!)], to: verb, isPlural: true }
 }
