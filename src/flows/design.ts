@@ -21,6 +21,7 @@ import { recommendationOf, recommendationOfReview } from './design/recommendatio
 import { risksOf } from './design/risks.ts'
 import { scopeOf } from './design/scope.ts'
 import { withWholePieces } from './pieces/pieces.ts'
+import { OF_ACCOUNTS } from '../readers/request/capabilities/accounts/index.ts'
 import { survey } from './survey.ts'
 
 /** More questions nobody answers with care. */
@@ -117,18 +118,6 @@ const isOfWhatIsThere = ({ subjects, capabilities }: DesignRequest, there: Backe
   (subjects.every(({ table }) => table !== null) &&
     (subjects.length > 0 || hasCallers(there) || !capabilities.some(({ name }) => OF_ACCOUNTS.has(name))))
 
-/** Who signs in is a thing of its own where nobody does yet. */
-const OF_ACCOUNTS: ReadonlySet<string> = new Set([
-  'accounts',
-  'jwt',
-  'sessions',
-  'own-sessions',
-  'sign-in-link',
-  'password-reset',
-  'oauth',
-  'api-keys',
-  'roles',
-])
 const hasCallers = (there: Backend): boolean => ownershipOf(there).callers.size > 0
 
 /** A change where something is there, a judgement where one is asked for, and else something new. */

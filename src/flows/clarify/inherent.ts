@@ -1,4 +1,4 @@
-import { isFromMaking } from '../../readers/request/asides/making.ts'
+import { makingLength } from '../../readers/request/asides/making.ts'
 import { spoken } from '../../kernel/english.ts'
 import type { CapabilityName, DesignRequest, Words } from '../../model/index.ts'
 import { isContent, isStop } from '../../readers/request/vocabulary/lexicon.ts'
@@ -51,7 +51,7 @@ export const isInherent = (words: Words, request: DesignRequest, behind?: Words)
 
 /** `read-only after creation`, `once recorded, readings are never updated`: nobody ever does it, and before that there is nothing. */
 const isFromFirst = ({ text, start, end }: Words, { rules = [] }: DesignRequest): boolean =>
-  isFromMaking(text) &&
+  makingLength(text) === text.length &&
   rules.some(({ who, from }) => who === 'nobody' && from.end >= start - 2 && from.start <= end + 2)
 
 /** `for a date range`: what has a beginning and an end says nothing else. */

@@ -28,8 +28,9 @@ const OURS = /^(?:at|to|in|for|of|from|on) (?:our|my) ([a-z-]+(?: [a-z-]+){0,2})
 
 /** Behind what the whole is, before anything is said of it: a phrase without a verb, a number, or a word of the trade. */
 function isWhole(before: string, text: string): boolean {
+  if (before.length > OPENING || /[.:;,(?!\n]/.test(before)) return false
   const phrase = FOR.exec(`${before}${text}`)?.[0]
-  if (phrase === undefined || phrase.length < text.length || /[.:;,(?!\n]/.test(before)) return false
+  if (phrase === undefined || phrase.length < text.length) return false
   // `volunteers sign up for shifts at food banks`: what people do, and whom nothing is built for.
   const lead = wordsIn(`${before}${text}`.slice(0, -phrase.length))
   if (
@@ -42,6 +43,9 @@ function isWhole(before: string, text: string): boolean {
   const said = wordsIn(phrase)
   return said.words.every((_, at) => at === 0 || !isVerbAt(said, at))
 }
+
+/** What comes later says no more what the whole is. */
+const OPENING = 400
 
 /** Several who do something. */
 const areDoing = (word: string): boolean => isPlural(word) || /^(staff|people|everyone|everybody|anyone)$/.test(word)

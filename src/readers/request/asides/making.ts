@@ -10,14 +10,19 @@ export function makingEnd({ tokens }: Page, from: number): number | null {
   let verb = from + 1
   if (/^(it|they)$/.test(word(verb))) verb += 1
   while (/^(is|are|was|were|has|have|been|being)$/.test(word(verb))) verb += 1
-  return /^(created|recorded|written|entered|saved|stored|made|added|logged)$/.test(word(verb)) ? verb + 1 : null
+  return MADE.test(word(verb)) ? verb + 1 : null
 }
 
-/** The same of words by themselves. */
-export const isFromMaking = (words: string): boolean =>
-  /^(?:after (?:its |their |the )?creation|(?:once|after) (?:(?:it|they) )?(?:(?:is|are|was|were|has|have|been|being) )*(?:created|recorded|written|entered|saved|stored|made|added|logged))$/i.test(
-    words.trim(),
-  )
+const MADE = /^(created|recorded|written|entered|saved|stored|made|added|logged|registered|posted|submitted)$/
+
+/** How much of words by themselves says that; 0 where they begin with anything else. */
+export function makingLength(words: string): number {
+  const found =
+    /^\s*(?:after (?:its |their |the )?(?:creation|recording)|(?:once|after) (?:(?:it|they|the \w+) )?(?:(?:is|are|was|were|has|have|been|being|gets?) )*(\w+))\b/i.exec(
+      words,
+    )
+  return found !== null && (found[1] === undefined || MADE.test(found[1].toLowerCase())) ? found[0].length : 0
+}
 
 /** `never changed`, `cannot be edited`: what is denied there from the first moment on is denied of all of them. */
 export function isDeniedFromThen(page: Page, from: number, to: number, start: number): boolean {

@@ -1,6 +1,6 @@
 import type { AskedKeys, DesignRequest, Subject, Words } from '../../../model/index.ts'
 import { singular } from '../vocabulary/forms.ts'
-import { isSamePlace } from './sentence.ts'
+import { isSamePlace } from './same-place.ts'
 
 interface Rights {
   readonly rights: NonNullable<AskedKeys['rights']>

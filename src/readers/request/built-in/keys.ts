@@ -1,5 +1,6 @@
 import type { AskedKeys, DesignRequest, Subject, Words } from '../../../model/index.ts'
-import { isSamePlace, sentenceAt } from './sentence.ts'
+import { sentenceAt } from '../../../kernel/sentence.ts'
+import { isSamePlace } from './same-place.ts'
 import { cut } from '../unread/cut.ts'
 import { singular } from '../vocabulary/forms.ts'
 import { DAYS, NUMBERS } from '../vocabulary/units.ts'

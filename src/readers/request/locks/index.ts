@@ -1,5 +1,5 @@
 import type { AskedRule, Capability, DesignRequest, Subject, Words } from '../../../model/index.ts'
-import { isFromMaking } from '../asides/making.ts'
+import { makingLength } from '../asides/making.ts'
 import { namedBefore } from '../there/named-before.ts'
 import { cut, overlap } from '../unread/cut.ts'
 import { singular, wordsIn } from '../vocabulary/forms.ts'
@@ -23,7 +23,7 @@ export function withLocks(request: DesignRequest): DesignRequest {
 function withoutTimedDenials(request: DesignRequest): DesignRequest {
   const timed = (request.rules ?? []).flatMap((rule) => {
     const behind = rule.who === 'nobody' ? TIMES.exec(request.text.slice(rule.from.end)) : null
-    return behind === null || isFromMaking(behind[0]) ? [] : [{ rule, end: rule.from.end + behind[0].length }]
+    return behind === null || makingLength(behind[0]) > 0 ? [] : [{ rule, end: rule.from.end + behind[0].length }]
   })
   const denied = timed.map(({ rule, end }) => {
     const { start } = rule.from
@@ -38,9 +38,7 @@ function withoutTimedDenials(request: DesignRequest): DesignRequest {
         unread: [...unread, ...denied].toSorted((one, other) => one.start - other.start),
       }
 }
-/** `after creation`: always, and no time of its own. */
-const TIMES =
-  /^ (?!(?:after|once) (?:creation|recording|(?:(?:it|they|the \w+) (?:is|are|was|were|has been|have been|gets?) |being )?(?:created|recorded|entered|made|saved|logged|registered|stored|added|written|posted|submitted)\b))(?:after|before|until|once|when|while|within|during|unless|later than)\b[^.;,\n]*/i
+const TIMES = /^ (?:after|before|until|once|when|while|within|during|unless|later than)\b[^.;,\n]*/i
 
 function withLockAt(request: DesignRequest, text: string, start: number): DesignRequest {
   const timed = withTimeAt(request, text, start)

@@ -19,11 +19,15 @@ function isOfTold({ from }: AskedRule, { unread, text, subjects }: DesignRequest
   if (!/\b(it|them|those)\b/i.test(from.text)) return false
   const before = unread.find(
     ({ start, end }) =>
-      /(?:^|[.;:])\s*$/.test(text.slice(0, start)) &&
       end <= from.start &&
-      /^[\s,;.]*(?:and|but|so)?\s*$/i.test(text.slice(end, from.start)),
+      from.start - end <= WIDEST &&
+      /^[\s,;.]*(?:and|but|so)?\s*$/i.test(text.slice(end, from.start)) &&
+      /(?:^|[.;:])\s*$/.test(text.slice(Math.max(0, start - WIDEST), start)),
   )
   const named = /^(?:(?:and|but|the|all|these|those)\s+)*([a-z]+)\b/i.exec(before?.text ?? '')?.[1]?.toLowerCase()
   if (named === undefined || !isPlural(named)) return false
   return !subjects.some(({ name }) => wordsIn(name).at(-1) === singular(named))
 }
+
+/** Nothing but a joint stands between two clauses. */
+const WIDEST = 12

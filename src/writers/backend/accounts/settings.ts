@@ -5,6 +5,7 @@ import type { Design, Setting } from '../feature.ts'
 import { titleOf } from '../names.ts'
 import { verifies } from './registration.ts'
 import { erasedAfter, hasLinks, mostSignedIn, secondsOf, sendsResets } from './ways.ts'
+import { textSetting } from '../text-setting.ts'
 
 const SECRET = imported('pydantic:SecretStr')
 const STR = imported('builtins:str')
@@ -25,8 +26,8 @@ export function accountSettings(design: Design): readonly Setting[] {
       made: 'python -c "import secrets; print(secrets.token_urlsafe(48))"',
       example: '',
     },
-    text('issuer', name, 'Who issues tokens, as they say it.'),
-    text('audience', `${name}-api`, 'Whom tokens are for, as they say it.'),
+    textSetting('issuer', name, 'Who issues tokens, as they say it.'),
+    textSetting('audience', `${name}-api`, 'Whom tokens are for, as they say it.'),
     {
       name: 'access_lasts',
       type: py`${LASTS}`,
@@ -58,7 +59,7 @@ export function accountSettings(design: Design): readonly Setting[] {
 
 /** How mails leave. */
 const mailing = (name: string): readonly Setting[] => [
-  text('mail_from', `${titleOf(name)} <no-reply@example.org>`, 'Who mails come from.'),
+  textSetting('mail_from', `${titleOf(name)} <no-reply@example.org>`, 'Who mails come from.'),
   {
     name: 'mail_folder',
     type: py`${imported('pathlib:Path')}`,
@@ -75,7 +76,7 @@ const mailing = (name: string): readonly Setting[] => [
     example: 'smtp.example.org',
   },
   { name: 'smtp_port', type: py`${imported('builtins:int')}`, default: lit(587), says: 'Its port.', example: '587' },
-  text('smtp_user', '', 'Who signs in there.'),
+  textSetting('smtp_user', '', 'Who signs in there.'),
   { name: 'smtp_password', type: py`${SECRET}`, default: py`${SECRET}("")`, says: 'And with what.', example: '' },
 ]
 
@@ -93,14 +94,6 @@ function grace(design: Design): readonly Setting[] {
     },
   ]
 }
-
-const text = (name: string, value: string, says: string): Setting => ({
-  name,
-  type: py`${STR}`,
-  default: lit(value),
-  says,
-  example: value,
-})
 
 const lasting = (seconds: number) => py`${LASTS}(seconds=${lit(seconds)})`
 

@@ -1,9 +1,9 @@
 import { py } from '../../../python/emit/fragment.ts'
-import { lit } from '../../../python/emit/literal.ts'
 import { imported } from '../../../python/emit/symbol.ts'
 import type { Setting } from '../feature.ts'
 import { spoken } from '../names.ts'
 import type { Connected, ProviderName } from './declared.ts'
+import { textSetting } from '../text-setting.ts'
 
 /** Where each of them is, as its own documents have it. */
 const ADDRESSES: Readonly<Record<ProviderName, Readonly<Record<string, string>>>> = {
@@ -47,7 +47,7 @@ export const settingsFor = (all: readonly Connected[]): readonly Setting[] => [
 ]
 
 const own = ({ name, provider, isGmail }: Connected): readonly Setting[] => [
-  text(`${name}_client_id`, '', `Who this program is to ${provider}, when somebody connects ${spoken(name)}.`),
+  textSetting(`${name}_client_id`, '', `Who this program is to ${provider}, when somebody connects ${spoken(name)}.`),
   {
     name: `${name}_client_secret`,
     type: py`${imported('pydantic:SecretStr')}`,
@@ -55,23 +55,19 @@ const own = ({ name, provider, isGmail }: Connected): readonly Setting[] => [
     says: 'And with what it shows that.',
     example: '',
   },
-  text(
+  textSetting(
     `${name}_redirect`,
     `http://localhost:3000/integrations/${name}`,
     `The page of the client people come back to; ${provider} has to know it.`,
   ),
-  text(`${name}_api`, isGmail ? 'https://gmail.googleapis.com' : API[provider], `Where ${spoken(name)} is asked.`),
+  textSetting(
+    `${name}_api`,
+    isGmail ? 'https://gmail.googleapis.com' : API[provider],
+    `Where ${spoken(name)} is asked.`,
+  ),
 ]
 
 const addresses = (provider: ProviderName): readonly Setting[] =>
   Object.entries(ADDRESSES[provider]).map(([what, address]) =>
-    text(`${provider}_${what}`, address, `${SAYS[what]}, at ${provider}.`),
+    textSetting(`${provider}_${what}`, address, `${SAYS[what]}, at ${provider}.`),
   )
-
-const text = (name: string, value: string, says: string): Setting => ({
-  name,
-  type: py`${imported('builtins:str')}`,
-  default: lit(value),
-  says,
-  example: value,
-})

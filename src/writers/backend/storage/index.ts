@@ -7,6 +7,7 @@ import { column, modelOf } from '../access/condition.ts'
 import type { Design, Feature, Setting, WrittenFile } from '../feature.ts'
 import { CALLING, HTTP_CLIENT } from '../outbound/index.ts'
 import { declaredFormats, fileFields, hasFiles } from './fields.ts'
+import { textSetting } from '../text-setting.ts'
 
 /** Files of rows: taken in, held to what a field says, and given out to whoever may read the row. */
 export const storage: Feature = {
@@ -78,9 +79,9 @@ function bucket({ blueprint }: Scope): readonly Setting[] {
       says: 'The bucket of S3 in which files are kept.',
       example: 'files-of-production',
     },
-    text('files_endpoint', 'https://s3.amazonaws.com', 'Where the bucket is.'),
-    text('files_region', 'us-east-1', 'The region of the bucket.'),
-    text('files_access_key', '', 'Who asks for the bucket.'),
+    textSetting('files_endpoint', 'https://s3.amazonaws.com', 'Where the bucket is.'),
+    textSetting('files_region', 'us-east-1', 'The region of the bucket.'),
+    textSetting('files_access_key', '', 'Who asks for the bucket.'),
     {
       name: 'files_secret_key',
       type: py`${imported('pydantic:SecretStr')}`,
@@ -90,11 +91,3 @@ function bucket({ blueprint }: Scope): readonly Setting[] {
     },
   ]
 }
-
-const text = (name: string, value: string, says: string): Setting => ({
-  name,
-  type: py`${STR}`,
-  default: lit(value),
-  says,
-  example: value,
-})

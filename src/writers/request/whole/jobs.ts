@@ -1,3 +1,4 @@
+import { sentenceAt } from '../../../kernel/sentence.ts'
 import { DONE } from '../../../kernel/done.ts'
 import type { Capability, DesignRequest } from '../../../model/index.ts'
 import { snake, usualTable } from '../../../blueprint/storage/names.ts'
@@ -79,7 +80,7 @@ const whatOf = (event: string, name: string, { capabilities }: DesignRequest): r
 const mail = (one: Capability, drafts: readonly Draft[], request: DesignRequest, aside: string): readonly Entry[] => {
   const [name = '', what = 'created'] = (one.of ?? '').split('.')
   return whatOf(what, name, request).flatMap((event) =>
-    mailFor(name, event, drafts, aside, sentenceAt(request.text, one.from.start)),
+    mailFor(name, event, drafts, aside, sentenceAt(request.text, one.from.start).text),
   )
 }
 
@@ -111,9 +112,6 @@ function mailFor(name: string, what: string, drafts: readonly Draft[], aside: st
         },
       ]
 }
-
-const sentenceAt = (text: string, at: number): string =>
-  `${/[^.;!?\n]*$/.exec(text.slice(0, at))![0]}${/^[^.;!?\n]*/.exec(text.slice(at))![0]}`
 
 /** `overdue loans`: it is over, and not near. */
 const OVER = /\b(overdue|past due|too late|late|expired|delinquent|unreturned)\b/i

@@ -9,6 +9,19 @@ export interface SaidOfAccounts {
   readonly to: number
 }
 
+/** What a backend is asked for about who signs in: a thing of its own where nobody does yet. */
+export const OF_ACCOUNTS: ReadonlySet<CapabilityName> = new Set<CapabilityName>([
+  'accounts',
+  'jwt',
+  'sessions',
+  'own-sessions',
+  'sign-in-link',
+  'password-reset',
+  'oauth',
+  'api-keys',
+  'roles',
+])
+
 export const isOfAccounts = (name: CapabilityName): boolean => /^(own-sessions|sign-in-link|password-reset)$/.test(name)
 
 /** How people get in without a password, where they are signed in, and what mails about passwords are held to: word by word, as it is built. */

@@ -9,7 +9,7 @@ import { type Reader } from '../../reader.ts'
 import { verbBase } from '../../vocabulary/lexicon.ts'
 import { isVerbAfterNoun, isVerbHere } from '../../nouns/done.ts'
 import type { Page } from '../../page/page.ts'
-import { isOfAccounts } from '../../capabilities/accounts/index.ts'
+import { OF_ACCOUNTS, isOfAccounts } from '../../capabilities/accounts/index.ts'
 import type { Found } from '../../capabilities/phrases.ts'
 import { PROVIDERS } from '../../vocabulary/relatives.ts'
 import { kindOf } from '../../vocabulary/kinds/index.ts'
@@ -214,15 +214,7 @@ function shareObjects({ page, facts, sentence }: Reader, at: number, nouns: read
 
 /** What is asked of the whole backend, whatever stands beside it. */
 const WHOLE: ReadonlySet<CapabilityName> = new Set<CapabilityName>([
-  'accounts',
-  'jwt',
-  'sessions',
-  'own-sessions',
-  'sign-in-link',
-  'password-reset',
-  'oauth',
-  'api-keys',
-  'roles',
+  ...OF_ACCOUNTS,
   'tenants',
   'mails',
   'schedule',
