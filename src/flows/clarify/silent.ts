@@ -63,7 +63,7 @@ function isEnding(rest: readonly Words[], isWhole: boolean, page: Page): boolean
     return (
       // `a tool for our engineers`
       !(isOpening(first!, page) && /^for$/i.test(first!.text) && OURS.test(rest[1]?.text ?? '')) &&
-      rest.some((one) => QUALIFYING.test(one.text) || isTelling(one, page))
+      rest.slice(1).some((one, at) => QUALIFYING.test(one.text) || isNaming(one) || isStage(one, rest[at]!))
     )
   return (
     !isWhole &&
@@ -71,6 +71,13 @@ function isEnding(rest: readonly Words[], isWhole: boolean, page: Page): boolean
     ((isDoing(first!) && rest.slice(1).some(({ text }) => isContent(text.toLowerCase()))) || isUsing(rest))
   )
 }
+
+/** Also what is named elsewhere: `in each environment` says more of another than that there are some. */
+const isNaming = ({ text }: Words): boolean => !isStop(text.toLowerCase()) && isContent(text.toLowerCase())
+
+/** `change flags in production`: which of them. */
+const isStage = ({ text }: Words, before: Words): boolean =>
+  /^in$/i.test(before.text) && /^(production|staging|development)$/i.test(text)
 
 const OURS = /^(our|my|your|a|an|the)$/i
 

@@ -1,4 +1,4 @@
-import type { CapabilityName } from '../../model/index.ts'
+import type { Capability, CapabilityName } from '../../model/index.ts'
 import type { Scope } from '../../blueprint/check/scope.ts'
 import { singular } from '../../readers/request/vocabulary/forms.ts'
 import { isStop } from '../../readers/request/vocabulary/lexicon.ts'
@@ -10,7 +10,8 @@ import { isCaller, partsOf } from './words.ts'
 /** `customers register endpoints with a secret`, `up to 8 times`: what a capability does, and how often it is tried there. */
 export const isCapabilityHeld: Holds = ({ text, start, end }, request, scope) => {
   const said = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  return request.capabilities.some(({ name, of }) => {
+  return onceEach(request.capabilities).some((one) => {
+    const { name, of } = one
     // Whoever subscribes does so for himself, and for nothing that is his.
     if (name === 'webhooks' && /\b(?:per|for (?:each|every)) /i.test(text)) return false
     if (name === 'webhooks' && said.some((word) => isUnsent(singular(word), scope))) return false
@@ -26,13 +27,20 @@ export const isCapabilityHeld: Holds = ({ text, start, end }, request, scope) =>
     const isNumber = rest.length === 0 && /\b(?:times|attempts|tries)\b/i.test(text)
     return (
       isNumber ||
-      (rest.length > 0 &&
-        isBuiltIn(
-          { text: rest.join(' '), start, end },
-          { ...request, capabilities: request.capabilities.filter((one) => one.name === name) },
-        ))
+      (rest.length > 0 && isBuiltIn({ text: rest.join(' '), start, end }, { ...request, capabilities: [one] }))
     )
   })
+}
+
+const ONCE = new WeakMap<readonly Capability[], readonly Capability[]>()
+
+/** However often a long request asks for one and the same. */
+function onceEach(all: readonly Capability[]): readonly Capability[] {
+  const before = ONCE.get(all)
+  if (before !== undefined) return before
+  const once = [...new Map(all.map((one) => [`${one.name} ${one.of} ${one.comesFrom}`, one])).values()]
+  ONCE.set(all, once)
+  return once
 }
 
 /** `events are delivered`, where those have rows of their own, and others are told of others. */

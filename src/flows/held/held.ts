@@ -8,6 +8,7 @@ import { isCapabilityHeld } from './capabilities.ts'
 import { isDeedHeld } from './deeds.ts'
 import { isDayHeld, isRangeHeld, isSizeHeld } from './fields.ts'
 import { isOnceHeld } from './once.ts'
+import { isKeyHeld } from './keyed.ts'
 import { isKnownHeld, isOfAccountsHeld, withoutKnownEnd } from './known-held.ts'
 import { isFieldHeld, isMailHeld, isOpenHeld } from './phrases.ts'
 import { openOf } from './partly.ts'
@@ -34,6 +35,7 @@ const HOLDS: readonly Holds[] = [
   isSizeHeld,
   isOnceHeld,
   isDeedHeld,
+  isKeyHeld,
   isReminderHeld,
   isSightHeld,
   isAdvised,
