@@ -37,6 +37,8 @@ function heldIn(request: DesignRequest, words: Words, backend: Backend): Words |
   if (isUnique(words, request)) return words
   const subject = namedBefore(request, words.end)
   if (subject === null) return null
+  const once = onceIn(words, subject)
+  if (once !== null) return once
   if (isOnceEach(words, subject, backend) || isSeveral(words, subject, backend)) return words
   if (isOfSeveral(request, words, subject)) return words
   const found = NAMED.exec(words.text)
@@ -50,6 +52,13 @@ function heldIn(request: DesignRequest, words: Words, backend: Backend): Words |
   if (!names.every(has)) return null
   const at = words.start + found.index
   return { text: found[0], start: at, end: words.end }
+}
+
+/** `only once`, where who and which are all it says: each pair is there once. */
+function onceIn({ text, start }: Words, { table, fields }: Subject): Words | null {
+  const found = /^(?:only|at most|just|exactly)\s+once\b(?=\s*(?:,|$|and\b))/i.exec(text)?.[0]
+  const isPair = table === null && fields.length === 2 && fields.every(({ type }) => type.startsWith('-> '))
+  return found === undefined || !isPair ? null : { text: found, start, end: start + found.length }
 }
 
 /** `each book once`, where each pair is there once. */

@@ -10,6 +10,7 @@ import { oneOfHead } from './headed-one.ts'
 import { inPlaceOfDeleting } from './in-place-of.ts'
 import { limitedEach } from './limited.ts'
 import { filtered, heldByMany } from './links.ts'
+import { listedOf } from './listed-of.ts'
 import { limitedThere } from './limited-there.ts'
 import { madeByDeed } from './made-by-deed.ts'
 import { doneOtherwise, whichOfThem } from './narrowed.ts'
@@ -23,6 +24,7 @@ import { personOfRow } from './people-of-rows.ts'
 import { seenByMaker } from './private.ts'
 import { askedToBeTold, keptByPeople, severalOfPeople } from './rows-of-people.ts'
 import { lengthAsSaid } from './said-lengths.ts'
+import { rowItself } from './row-itself.ts'
 import { statesAsSaid } from './said-states.ts'
 import { saidWithDeed } from './said-with-deed.ts'
 import { setByRole } from './set-by-role.ts'
@@ -44,6 +46,8 @@ const READINGS = [
   markedNowhere,
   heldByMany,
   filtered,
+  listedOf,
+  rowItself,
   setByOperations,
   seenByMaker,
   broughtByRole,

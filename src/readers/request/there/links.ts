@@ -45,7 +45,7 @@ const isShared = ({ name }: Subject, noun: string, { rules = [] }: DesignRequest
   LABELS.test(noun.split(' ').at(-1)!) || rules.some(({ of, who }) => of === name && who !== 'owner')
 
 const FILTERED = new RegExp(
-  `\\b(?:filter|search|sort|browse|narrow|order)\\s+(?<what>(?:${BEFORE}\\s+)*[a-z]+(?:\\s+[a-z]+)?)(?:\\s+(?:of|in|on|for)\\s+(?:${BEFORE}\\s+)*[a-z]+)?\\s+by\\s+(?<by>(?:${BEFORE}\\s+)*(?:(?!and\\b|or\\b)[a-z]+)(?: (?!and\\b|or\\b|by\\b)[a-z]+)?)`,
+  `\\b(?:filter|search|find|sort|browse|narrow|order)\\s+(?<what>(?:${BEFORE}\\s+)*[a-z]+(?:\\s+[a-z]+)?)(?:\\s+(?:of|in|on|for)\\s+(?:${BEFORE}\\s+)*[a-z]+)?\\s+by\\s+(?<by>(?:${BEFORE}\\s+)*(?:(?!and\\b|or\\b)[a-z]+)(?: (?!and\\b|or\\b|by\\b)[a-z]+)?)`,
   'i',
 )
 

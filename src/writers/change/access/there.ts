@@ -4,6 +4,7 @@ import { accessTable } from '../../design/access/index.ts'
 import { ownStatements } from '../../design/access/own.ts'
 import { type Ground, NOTHING_EXPECTED, type Proposal, sentence, together } from '../ground.ts'
 import { asWished } from './as-wished.ts'
+import { narrowing } from './narrowing.ts'
 import { roleThere } from './roles-there.ts'
 import { isSaidByThemAlone } from './setters.ts'
 import { regardedTests } from './tests.ts'
@@ -97,12 +98,6 @@ function outcome(ground: Ground, { operation, rules }: Ruled, request: DesignReq
     ],
   }
 }
-
-/** What stands behind a rule, in its own clause, and nobody reads: it is so for some of them alone. */
-const narrowing = ({ text, unread }: DesignRequest, { from }: AskedRule): readonly string[] =>
-  unread
-    .filter(({ start, end }) => end > from.start && !/[.;:!?\n,]|\band\b/.test(text.slice(from.end, start)))
-    .map((one) => one.text)
 
 /** Whether it is as a rule says: so, not so, or of people the backend does not know. */
 function standing({ backend }: Ground, { allowed }: AccessRow, { who, how, as }: AskedRule): 'so' | 'otherwise' {

@@ -48,11 +48,30 @@ export const addKeysToNew = (ground: Ground, _: Ground, request: DesignRequest):
             const table = tableOf(ground.backend, name, request)
             const target = tableOf(ground.backend, ledTo(field)!, request)
             return table && target
-              ? asPart(addKey(ground, table, field, target))
+              ? together([asPart(addKey(ground, table, field, target)), rowsThere(request, table, target, field)])
               : { unwritten: [`${name}.${field.name} is not written: there is no table it could lead to`] }
           }),
       ),
   )
+
+/** `every book belongs to one publisher`, where there are books that have none yet. */
+function rowsThere(
+  { text }: DesignRequest,
+  table: Table,
+  target: Table,
+  { name, from }: AskedField,
+): Partial<Proposal> {
+  const clause = text
+    .slice(0, from.end)
+    .split(/[.;:!?\n,]|\band\b/)
+    .at(-1)!
+  if (!/\b(?:every|each|all|must|has to|have to|exactly one|always)\b/i.test(clause)) return {}
+  return {
+    unwritten: [
+      `“${clause.trim()}”: ${table.name}.${name}_id may be empty, as rows of ${table.name} that are there lead to no ${target.name} yet: which one they get has to be said and set before the database can ask for one of each`,
+    ],
+  }
+}
 
 const isNew = ({ table }: Subject): boolean => table === null
 
