@@ -20,7 +20,7 @@ import { isSightHeld } from './sights.ts'
 export type Holds = (words: Words, request: DesignRequest, scope: Scope) => boolean
 
 /** `UUIDs or bigint keys`, where it is asked which: the answer weighs them. */
-const isAdvised: Holds = ({ text }, request) => decisionsAsked(request.text).length > 0 && isOfDecision(text)
+const isAdvised: Holds = ({ text }, request) => isOfDecision(text) && decisionsAsked(request.text).length > 0
 
 const HOLDS: readonly Holds[] = [
   isBuiltHeld,
