@@ -12,3 +12,9 @@ test('what is different in each of something, or holds in one stage alone, is to
 test('what rows of the clause have a key to is not told', () => {
   expect(told('An online course platform: courses with a title. Students enroll in courses.')).toEqual([])
 })
+
+test('which of them is held by no key', () => {
+  const courses = 'A course platform: courses with a title and lessons of courses. '
+  expect(told(`${courses}Tutors archive lessons in courses.`)).toEqual([])
+  expect(told(`${courses}Tutors archive lessons in private courses.`).join()).toContain('in private courses')
+})

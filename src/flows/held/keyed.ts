@@ -1,22 +1,22 @@
+import { sentenceAt } from '../../kernel/sentence.ts'
 import type { Scope } from '../../blueprint/check/scope.ts'
 import { verbBase } from '../../readers/request/vocabulary/lexicon.ts'
 import { MADE } from '../../readers/request/vocabulary/verbs.ts'
+import { singular } from '../../readers/request/vocabulary/forms.ts'
 import type { Holds } from './held.ts'
 import { partsOf, saidIn } from './words.ts'
 
-/** `students enroll in courses`, `rents for each plot`: rows of what the clause speaks of have a key to it. */
+/** `students enroll in courses`: rows of what the clause speaks of have a key to it. */
 export const isKeyHeld: Holds = ({ text, start }, request, scope) => {
   const named = KEYED.exec(text)?.[1]
   if (named === undefined) return false
-  const said = saidIn(named)
-  const before = saidIn(/[^.;:!?\n]*$/.exec(request.text.slice(0, start))![0])
-  return (
-    said.length > 0 && [...scope.resources.keys()].some((name) => isSpokenOf(name, before) && hasKey(name, said, scope))
-  )
+  const said = named.toLowerCase().split(' ').map(singular)
+  const before = saidIn(request.text.slice(sentenceAt(request.text, start).start, start))
+  return [...scope.resources.keys()].some((name) => isSpokenOf(name, before) && hasKey(name, said, scope))
 }
 
-/** A place or a whole, and nothing more of it. */
-const KEYED = /^(?:in|into|on|at|of|for|to|per|within) ((?:\p{L}+ ){0,3}\p{L}+)$/iu
+/** A place or a whole, and nothing more of it: `in private courses`, `of their department` are some of them alone. */
+const KEYED = /^(?:in|into|on|at|of|for|to|per|within) (?:(?:an?|the|each|every) )?((?:\p{L}+ ){0,2}\p{L}+)$/iu
 
 /** By its name, or by what it comes of. */
 const isSpokenOf = (name: string, words: readonly string[]): boolean => {

@@ -1,4 +1,5 @@
-import type { DesignRequest, Words } from '../../model/index.ts'
+import { sentenceAt } from '../../kernel/sentence.ts'
+import type { Words } from '../../model/index.ts'
 import type { Scope } from '../../blueprint/check/scope.ts'
 import { verbBase } from '../../readers/request/vocabulary/lexicon.ts'
 import type { Holds } from './held.ts'
@@ -8,7 +9,7 @@ import { partsOf, saidIn } from './words.ts'
 export const isMailHeld: Holds = (words, { text, capabilities }, { blueprint }) =>
   /^(?:by|via|per|through|with) (?:an? )?e-?mails?$/i.test(words.text) &&
   (blueprint.jobs ?? []).some(({ name }) => /^(?:mail|remind)_/.test(name)) &&
-  /\b(?:notif\w+|inform\w*|told|sent|send|remind\w*|alert\w*)\b/i.test(sentenceOf(words, text)) &&
+  /\b(?:notif\w+|inform\w*|told|sent|send|remind\w*|alert\w*)\b/i.test(sentenceAt(text, words.start).text) &&
   capabilities.some(({ name, from }) => name === 'mails' && isBeside(from, words, text))
 
 /** `without signing in`: who may is anybody. */
@@ -22,7 +23,8 @@ export const isFieldHeld: Holds = (words, { text }, scope) => {
   const named = /^with (?:an? |the |their |its )((?:\p{L}+ ){0,2}\p{L}+)$/iu.exec(words.text)?.[1]
   if (named === undefined) return false
   const said = saidIn(named)
-  const around = new Set(saidIn(sentenceOf(words, text)).flatMap((word) => [word, verbBase(word) ?? word]))
+  const besides = sentenceAt(text, words.start).text.replace(words.text, ' ')
+  const around = new Set(saidIn(besides).flatMap((word) => [word, verbBase(word) ?? word]))
   return (
     said.length > 0 &&
     [...scope.resources.keys()].some((name) => around.has(partsOf(name).at(-1)!) && hasField(name, said, scope))
@@ -35,6 +37,3 @@ const hasField = (name: string, said: readonly string[], scope: Scope): boolean 
 /** Whether both stand in one sentence. */
 const isBeside = (one: Words, other: Words, text: string): boolean =>
   !/[.;!?\n]/.test(text.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)))
-
-const sentenceOf = ({ start, end }: Words, text: DesignRequest['text']): string =>
-  `${/[^.;!?\n]*$/.exec(text.slice(0, start))![0]} ${/^[^.;!?\n]*/.exec(text.slice(end))![0]}`

@@ -43,6 +43,14 @@ test('a list of what leads nowhere of the kind is not so already', async () => {
   expect(change.unwritten.join('\n')).toContain('country')
 })
 
+test('who alone may list what leads to something closes the list of all to nobody', async () => {
+  const { request, change } = await asked(
+    'Add publishers with a name: every book belongs to one publisher. Only admins can list the books of a publisher.',
+  )
+  expect(request.unread.map(({ text }) => text)).toContain('Only admins can list the books of a publisher')
+  expect(change.sentences.map(({ text }) => text).join('\n')).not.toContain('GET /books is for admin')
+})
+
 test('a row that something was done to is no column of its table', async () => {
   const { request } = await asked(
     'Staff can refund a shipped order with a reason, and a refunded order keeps who refunded it and when.',

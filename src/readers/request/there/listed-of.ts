@@ -1,5 +1,5 @@
 import { spoken } from '../../../kernel/english.ts'
-import type { AskedRule, Backend, DesignRequest, Subject, Words } from '../../../model/index.ts'
+import type { AskedRule, Backend, Capability, DesignRequest, Subject, Words } from '../../../model/index.ts'
 import { type Sentence, callerIn, nameOf, tableNamed, understood } from './sentences.ts'
 
 const OF =
@@ -24,10 +24,12 @@ function ofOther(request: DesignRequest, rule: AskedRule, backend: Backend): Des
   const read = understood(request, from)
   if (isListedBy(key, subject, backend))
     return { ...read, rules: (read.rules ?? []).map((one) => (one === rule ? { ...one, from } : one)) }
-  return {
-    ...read,
-    capabilities: [...read.capabilities, { name: 'search', of: `${subject.name}.${key.replace(/_id$/, '')}`, from }],
-  }
+  const search: Capability = { name: 'search', of: `${subject.name}.${key.replace(/_id$/, '')}`, from }
+  const filtered = { ...read, capabilities: [...read.capabilities, search] }
+  // `only admins can list the books of a publisher`: others go on listing all of them, and no operation tells the two apart.
+  return rule.how === 'only'
+    ? { ...filtered, rules: (read.rules ?? []).filter((one) => one !== rule), unread: [...read.unread, from] }
+    : filtered
 }
 
 /** What rows of a thing lead to another one by, there or as it is asked for; whose they are is no list to choose from. */
